@@ -1,0 +1,49 @@
+# The one door to every task. `make help` lists them.
+
+PYTHON ?= python3
+ENGINE ?= mkdocs
+PORT ?= 8000
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build check test lint bench lock clean
+
+help: ## List what you can make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+	@PYTHON="$(PYTHON)" scripts/setup.sh
+
+.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh
+	@scripts/setup-tests.sh
+
+serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on every change
+	@$(RUN) -m macros serve --engine $(ENGINE) --port $(PORT)
+
+build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mkdocs, properdocs or zensical)
+	@$(RUN) -m macros build --engine $(ENGINE)
+
+check: .venv/ready ## Say everything that is wrong with the content, with file and line
+	@$(RUN) -m macros check
+
+test: .venv/ready-to-test ## Run every test, in a real browser too
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(RUN) -m pytest $(ARGS)
+
+lint: .venv/ready ## Mend what ruff can mend, then check style and types
+	@$(RUN) -m ruff check --fix .
+	@$(RUN) -m ruff format .
+	@$(RUN) -m mypy
+
+bench: .venv/ready-to-test ## Measure sizes and speeds
+	@$(RUN) -m tests.bench $(ARGS)
+
+lock: .venv/ready ## Renew the exact versions in requirements.lock
+	@$(RUN) -m uv pip compile pyproject.toml --group engines --group test --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
+		--output-file requirements.lock
+
+clean: ## Remove everything that was made
+	rm -rf .venv .cache site tests/node/node_modules

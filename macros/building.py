@@ -1,0 +1,67 @@
+"""Builds the site with one of the engines, beside the old one, and puts it in its place when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.checks.run import checked_catalogue
+from macros.publishing.publish import publish
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+_CALLS_PUBLISH = {"mkdocs", "properdocs"}
+
+
+class BuildError(Exception):
+    """The engine could not build the site; the message is what it said."""
+
+
+def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) -> None:
+    """Checks the content and builds the whole site into ``site``.
+
+    An earlier ``site`` stays as it was unless everything went well. Raises ContentError or BuildError.
+    """
+    catalogue = checked_catalogue(root, progress)
+    fresh = root / ".cache" / f"site-{engine}"
+    shutil.rmtree(fresh, ignore_errors=True)
+    run_engine(root, fresh, engine)
+    if engine not in _CALLS_PUBLISH:
+        publish(root, fresh, catalogue, progress)
+    shutil.rmtree(site, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, site)
+
+
+def run_engine(root: Path, site: Path, engine: str) -> None:
+    """Runs the engine in a process of its own. Raises BuildError."""
+    config = root / "mkdocs.yml"
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    if engine == "zensical":
+        # Zensical has no option for the folder that it writes to; a file that inherits ours does.
+        config = root / ".zensical.yml"
+        config.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
+        command = ["build", "--clean", "--strict", "--config-file", str(config)]
+    else:
+        command = ["build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", engine, *command],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        if engine == "zensical":
+            config.unlink()
+    if result.returncode != 0:
+        raise BuildError(f"{engine} could not build the site:\n{result.stdout}{result.stderr}".rstrip())
+    if engine == "zensical" and not (site / "index.html").is_file():
+        raise BuildError(f"zensical wrote no site:\n{result.stdout}{result.stderr}".rstrip())

@@ -1,0 +1,57 @@
+"""Runs every check: the one place that says what has to be right before the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from macros.checks.pages import check_pages
+from macros.checks.policy import check_policy
+from macros.model import Catalogue
+from macros.problems import ContentError, Problem
+from macros.reading.catalogue import read_catalogue
+from macros.reading.pages import read_pages
+from macros.reading.vocabulary import read_vocabulary
+
+_lock = Lock()
+_checked: dict[tuple[Path, int], Catalogue] = {}
+
+CONTENT_FOLDERS = ("webinars", "data", "docs")
+
+
+def check_all(
+    root: Path, progress: Callable[[str], None] = lambda message: None
+) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue, and every problem in all content; the catalogue is None if its data has problems."""
+    catalogue, problems = read_catalogue(root, progress)
+    vocabulary = catalogue.vocabulary if catalogue else read_vocabulary(root)[0]
+    pages, more = read_pages(root)
+    problems += more
+    problems += check_pages(pages, root, vocabulary)
+    if catalogue:
+        problems += check_policy(catalogue, root)
+    return catalogue, sorted(set(problems))
+
+
+def checked_catalogue(root: Path, progress: Callable[[str], None] = lambda message: None) -> Catalogue:
+    """The catalogue, once all content is right.
+
+    Nothing is read again unless a file has changed: Zensical asks once a page. Raises ContentError.
+    """
+    key = (root.resolve(), _state(root))
+    # Zensical renders pages in several threads: one reads, the others wait for it.
+    with _lock:
+        if key not in _checked:
+            catalogue, problems = check_all(root, progress)
+            if problems or catalogue is None:
+                raise ContentError(problems)
+            _checked.clear()
+            _checked[key] = catalogue
+        return _checked[key]
+
+
+def _state(root: Path) -> int:
+    """Changes whenever a file of the content changes."""
+    files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in (root / name).rglob("*"))]
+    return hash(tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files)))

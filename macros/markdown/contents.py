@@ -1,0 +1,33 @@
+"""The list of contents of a page, between its opening and its first section."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.treeprocessors import Treeprocessor
+
+FEWEST_SECTIONS = 4
+"""Sections that a page has at least before it gets a list of them."""
+
+
+class Contents(Treeprocessor):
+    """Puts links to the page's sections before the first of them.
+
+    A page that brings its own list (a webinar) marks it with ``data-own-contents``.
+    """
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        sections = [element for element in root if element.tag == "h2" and element.get("id")]
+        if len(sections) < FEWEST_SECTIONS or self._has_own_contents():
+            return
+        nav = Element("nav", {"class": "toc", "aria-label": "On this page", "data-pagefind-ignore": ""})
+        SubElement(nav, "p").text = "On this page"
+        items = SubElement(nav, "ul")
+        for section in sections:
+            link = SubElement(SubElement(items, "li"), "a", {"href": f"#{section.get('id')}"})
+            link.text = "".join(section.itertext())
+        root.insert(list(root).index(sections[0]), nav)
+
+    def _has_own_contents(self) -> bool:
+        return any("data-own-contents" in str(block) for block in self.md.htmlStash.rawHtmlBlocks)

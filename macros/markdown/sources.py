@@ -1,0 +1,52 @@
+"""Links to sources by key: ``[words][key]``, and the list of sources at the end of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from macros.model import Source
+
+HEADING = "## Sources"
+
+_REFERENCE = re.compile(r"(?<!\\)\]\[([A-Za-z0-9-]+)\]")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+
+
+def referenced_keys(lines: list[str]) -> list[tuple[int, str]]:
+    """(line from 0, key) of every ``[words][key]`` outside fenced code, in order."""
+    found = []
+    fenced = False
+    for number, line in enumerate(lines):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            found += [(number, key) for key in _REFERENCE.findall(line)]
+    return found
+
+
+def citation(source: Source) -> str:
+    """A source in Markdown: its title as a link, who says it, and the year."""
+    title = re.sub(r"([\[\]*_`<>\\])", r"\\\1", source.title)
+    details = ", ".join(part for part in (source.by, "no date" if source.year == "n.d." else source.year) if part)
+    return f"- [{title}](<{source.url}>), {details}"
+
+
+class Sources(Preprocessor):
+    """Defines each referenced source and appends the list of those that the page uses."""
+
+    def __init__(self, md: Markdown, sources: Mapping[str, Source]) -> None:
+        super().__init__(md)
+        self._sources = sources
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, followed by the list of sources if any is used."""
+        used = dict.fromkeys(key for _, key in referenced_keys(lines) if key in self._sources)
+        if not used:
+            return lines
+        for key in used:
+            self.md.references[key] = (self._sources[key].url, "")
+        return [*lines, "", HEADING, "", *(citation(self._sources[key]) for key in used)]

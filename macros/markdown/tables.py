@@ -1,0 +1,36 @@
+"""Tables that a keyboard can scroll (WCAG 2.1.1), with header cells that say what they head."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class Tables(Treeprocessor):
+    """Puts each table into a region of its own, named after the heading above it."""
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place; pictures in the text become decoration, too."""
+        heading = ""
+        count = 0
+        parents = {child: parent for parent in root.iter() for child in parent}
+        for element in list(root.iter()):
+            if element.tag in HEADINGS:
+                heading = "".join(element.itertext())
+            elif element.tag == "table":
+                count += 1
+                _wrap(element, parents[element], f"Table {count}: {heading}")
+            elif element.tag == "span" and element.get("class") == "twemoji":
+                element.set("aria-hidden", "true")
+
+
+def _wrap(table: Element, parent: Element, name: str) -> None:
+    for cell in table.iterfind("./thead/tr/th"):
+        cell.set("scope", "col")
+    region = Element("div", {"class": "table-scroll", "role": "region", "aria-label": name, "tabindex": "0"})
+    region.tail, table.tail = table.tail, None
+    parent[list(parent).index(table)] = region
+    region.append(table)

@@ -1,0 +1,285 @@
+"""The catalogue's objects. They are made once, from checked data, and never change.
+
+Times and lengths are in seconds from the start of the recording.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+COMPUTER_VOICE = "computer voice"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published source that a fact comes from: an entry of data/sources.yml."""
+
+    key: str
+    title: str
+    by: str
+    year: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """One of the ladder's three bands: doing to, doing for, doing with."""
+
+    id: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One of the ladder's seven rungs; ``number`` counts from 1 at the bottom."""
+
+    id: str
+    number: int
+    name: str
+    band: Band
+    meaning: str
+    example: str
+    question: str
+    next: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word of the vocabulary (a topic or an audience) with the name that readers see."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Made:
+    """How a page came to be: the rung at which it was made, by whom, when, who reviewed it."""
+
+    rung: Rung
+    by: str
+    when: datetime.date
+    reviewed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One caption: at most two lines, shown from ``start`` to ``end``."""
+
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The cue's words in one line."""
+        return " ".join(self.lines)
+
+    @property
+    def characters_a_second(self) -> float:
+        """The reading speed that the cue asks for."""
+        return len(self.text) / (self.end - self.start)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words of one speaker, as cues. ``pause_after`` is silence left for the listener to think."""
+
+    cues: tuple[Cue, ...]
+    speaker: str = ""
+    pause_after: float = 0.0
+
+    @property
+    def start(self) -> float:
+        """When its first cue starts."""
+        return self.cues[0].start
+
+    @property
+    def end(self) -> float:
+        """When its last cue ends."""
+        return self.cues[-1].end
+
+    @property
+    def text(self) -> str:
+        """All its words in one line."""
+        return " ".join(cue.text for cue in self.cues)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of the recording with a title, and the text of its slide where there is one."""
+
+    title: str
+    start: float
+    end: float
+    paragraphs: tuple[Paragraph, ...]
+    slide: tuple[str, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The chapter's permanent id in the page: ``t-`` and its start in whole seconds."""
+        return f"t-{int(self.start)}"
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What is said in a webinar, in one language: chapters of paragraphs of cues."""
+
+    language: str
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """Every cue in order."""
+        return tuple(c for chapter in self.chapters for p in chapter.paragraphs for c in p.cues)
+
+    @property
+    def words(self) -> int:
+        """How many words are spoken."""
+        return sum(len(cue.text.split()) for cue in self.cues)
+
+
+@dataclass(frozen=True)
+class Narration:
+    """A script read by a computer voice. ``audio`` is the MP3 in the cache.
+
+    ``audio`` is None where this machine cannot make speech: the webinar is then to read only.
+    """
+
+    voice: str
+    audio: Path | None
+
+
+@dataclass(frozen=True)
+class MediaFile:
+    """A recording that the site (``path``) or the organisation's own storage (``url``) holds."""
+
+    kind: Literal["audio", "video"]
+    path: Path | None
+    url: str
+
+
+@dataclass(frozen=True)
+class OutsideRecording:
+    """A recording on a provider's site, loaded only after the reader asks for it."""
+
+    provider: Literal["YouTube", "Vimeo", "PeerTube"]
+    id: str
+    host: str
+
+    @property
+    def watch_url(self) -> str:
+        """The provider's own page for the recording."""
+        paths = {"YouTube": "/watch?v=", "Vimeo": "/", "PeerTube": "/w/"}
+        return f"https://{self.host}{paths[self.provider]}{self.id}"
+
+    @property
+    def embed_origin(self) -> str:
+        """The one origin that the page's policy has to allow in a frame."""
+        hosts = {"YouTube": "www.youtube-nocookie.com", "Vimeo": "player.vimeo.com"}
+        return f"https://{hosts.get(self.provider, self.host)}"
+
+    @property
+    def embed_url(self) -> str:
+        """The address of the provider's player, without a start time."""
+        paths = {"YouTube": "/embed/", "Vimeo": "/video/", "PeerTube": "/videos/embed/"}
+        query = "?dnt=1" if self.provider == "Vimeo" else ""
+        return f"{self.embed_origin}{paths[self.provider]}{self.id}{query}"
+
+
+Recording = Narration | MediaFile | OutsideRecording
+
+
+@dataclass(frozen=True)
+class Presenter:
+    """A person who presents; role and organisation may be empty."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Another version of a webinar that its folder holds: slides, a signed video, a translation."""
+
+    kind: Literal["slides", "poster", "bsl", "described", "captions", "descriptions"]
+    path: Path
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Webinar:
+    """One webinar of the catalogue. ``transcripts`` starts with the language it was recorded in.
+
+    ``duration`` is the recording's length; for a webinar that this machine cannot narrate, what
+    its length would be at the voice's usual speed.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    published: datetime.date
+    presenters: tuple[Presenter, ...]
+    topics: tuple[Term, ...]
+    rungs: tuple[Rung, ...]
+    audiences: tuple[Term, ...]
+    aim: str
+    outcomes: tuple[str, ...]
+    sources: tuple[Source, ...]
+    licence: str
+    made: Made
+    recording: Recording
+    duration: float
+    transcripts: tuple[Transcript, ...]
+    easier_words: str = ""
+    length_exception: str = ""
+    aliases: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+
+    @property
+    def transcript(self) -> Transcript:
+        """The transcript in the language of the recording."""
+        return self.transcripts[0]
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether a computer voice reads it."""
+        return isinstance(self.recording, Narration)
+
+    @property
+    def has_media(self) -> bool:
+        """Whether there is anything to play."""
+        return not isinstance(self.recording, Narration) or self.recording.audio is not None
+
+    def extra(self, kind: str) -> Extra | None:
+        """The first extra version of this kind, or None."""
+        return next((extra for extra in self.extras if extra.kind == kind), None)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What webinars and pages may refer to; every mapping is by id and in the data's own order."""
+
+    topics: dict[str, Term]
+    audiences: dict[str, Term]
+    bands: dict[str, Band]
+    rungs: dict[str, Rung]
+    sources: dict[str, Source]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All webinars, newest first (then by title), with the vocabulary that they use."""
+
+    webinars: tuple[Webinar, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def by_slug(self) -> dict[str, Webinar]:
+        """Each webinar under its slug."""
+        return {webinar.slug: webinar for webinar in self.webinars}

@@ -1,0 +1,40 @@
+"""The words as the voice has to read them: displayed and spoken text differ by one list only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class SpokenSentence:
+    """A sentence for the voice. ``offsets`` has, for each displayed word, where it starts in ``text``."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+
+def spoken_sentence(sentence: str, respellings: Mapping[str, str]) -> SpokenSentence:
+    """The sentence with every word of the list respelt; keys of the list are in lower case."""
+    text = ""
+    offsets = []
+    for word in sentence.split():
+        if text:
+            text += " "
+        offsets.append(len(text))
+        text += respelt(word, respellings)
+    return SpokenSentence(text, tuple(offsets))
+
+
+def respelt(word: str, respellings: Mapping[str, str]) -> str:
+    """The word as the voice should see it; punctuation around it stays, and so does a final 's."""
+    before, core, after = _CORE.match(word).groups()  # type: ignore[union-attr]
+    lower = core.lower().replace("’", "'")
+    if lower in respellings:
+        return f"{before}{respellings[lower]}{after}"
+    if lower.endswith("'s") and lower[:-2] in respellings:
+        return f"{before}{respellings[lower[:-2]]}'s{after}"
+    return word

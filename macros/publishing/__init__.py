@@ -1,0 +1,1 @@
+"""Writes the files that belong to the built site besides its pages."""

@@ -1,0 +1,38 @@
+"""Writes a transcript as plain text: a file that every device and every reader can open."""
+
+from __future__ import annotations
+
+import textwrap
+
+from macros.model import Webinar
+from macros.reading.captions import clock
+from macros.rendering.environment import long_date, spoken_length
+
+WIDTH = 78
+
+
+def transcript_text(webinar: Webinar, page_url: str) -> str:
+    """The transcript with chapters, slides in square brackets, and the start of each paragraph."""
+    who = "; ".join(", ".join(part for part in (p.name, p.role, p.organisation) if part) for p in webinar.presenters)
+    blocks = [
+        webinar.title,
+        f"Transcript. {spoken_length(webinar.duration).capitalize()}. Presented by: {who}.",
+        f"Published {long_date(webinar.published)}. Licence: {webinar.licence}.",
+        page_url,
+        _wrapped(f"Made by: {webinar.made.by}. Rung: {webinar.made.rung.name.lower()}."),
+        "Notes in square brackets are not spoken.",
+    ]
+    for chapter in webinar.transcript.chapters:
+        blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
+        if chapter.slide:
+            blocks.append(_wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))
+        for paragraph in chapter.paragraphs:
+            speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
+            blocks.append(f"[{clock(paragraph.start)}]\n{_wrapped(speaker + paragraph.text)}")
+            if paragraph.pause_after:
+                blocks.append(f"[Pause to think: {paragraph.pause_after:.0f} seconds]")
+    return "\n\n".join(blocks) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,77 @@
+"""Publishes: everything that the built site has besides the engine's pages."""
+
+from __future__ import annotations
+
+import html
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.headers import headers_file, policy
+from macros.publishing.plain_text import transcript_text
+from macros.publishing.webvtt import captions_vtt, chapters_vtt
+from macros.rendering.webinar import render_embed, render_transcript_page
+from macros.settings import Settings, read_settings
+
+
+def publish(
+    root: Path, site: Path, catalogue: Catalogue, progress: Callable[[str], None] = lambda message: None
+) -> None:
+    """Writes into the built ``site``: each webinar's files, catalogue.json, the headers."""
+    settings = read_settings(root)
+    for webinar in catalogue.webinars:
+        publish_webinar(webinar, site, settings)
+    write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
+    write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
+
+
+def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
+    """Writes a webinar's captions, chapters, transcripts, media, player to embed, and old addresses."""
+    folder = site / "webinars" / webinar.slug
+    url = f"{settings.site_url}webinars/{webinar.slug}/"
+    for transcript in webinar.transcripts:
+        write(folder / f"captions.{transcript.language}.vtt", captions_vtt(transcript))
+    write(folder / "chapters.vtt", chapters_vtt(webinar.transcript))
+    write(folder / "transcript.txt", transcript_text(webinar, url))
+    write(folder / "transcript.html", render_transcript_page(webinar, "./"))
+    page_policy = policy(settings.frame_sources, settings.media_sources)
+    write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
+    for extra in webinar.extras:
+        if extra.kind != "captions":
+            copy(extra.path, folder / extra.path.name)
+    match webinar.recording:
+        case Narration(audio=audio) if audio is not None:
+            copy(audio, folder / f"{webinar.slug}.mp3")
+        case MediaFile(path=path) if path is not None:
+            copy(path, folder / path.name)
+    for alias in webinar.aliases:
+        write(site / "webinars" / alias / "index.html", redirect_page(f"../{webinar.slug}/", webinar.title))
+
+
+def redirect_page(address: str, title: str) -> str:
+    """A page that leads from an old address to the new one, for every browser."""
+    address, title = html.escape(address), html.escape(title)
+    return (
+        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{title} has moved - Doing With</title>\n<meta http-equiv="refresh" content="0; url={address}">\n'
+        f'<link rel="canonical" href="{address}">\n<meta name="robots" content="noindex">\n</head>\n<body>\n'
+        f'<main>\n<h1>This page has moved</h1>\n<p><a href="{address}">{title}</a></p>\n</main>\n</body>\n</html>\n'
+    )
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a text file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copies a file unless the target is the same already: media are large."""
+    if target.exists():
+        there, here = target.stat(), source.stat()
+        if there.st_size == here.st_size and int(there.st_mtime) == int(here.st_mtime):
+            return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, target)

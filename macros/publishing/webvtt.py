@@ -1,0 +1,37 @@
+"""Writes WebVTT: captions and chapters."""
+
+from __future__ import annotations
+
+import html
+
+from macros.model import Transcript
+
+
+def timestamp(seconds: float) -> str:
+    """``00:06:40.250``."""
+    milliseconds = round(seconds * 1000)
+    hours, rest = divmod(milliseconds, 3_600_000)
+    minutes, rest = divmod(rest, 60_000)
+    whole, thousandths = divmod(rest, 1000)
+    return f"{hours:02}:{minutes:02}:{whole:02}.{thousandths:03}"
+
+
+def captions_vtt(transcript: Transcript) -> str:
+    """The captions, with a voice tag wherever a speaker is known."""
+    blocks = ["WEBVTT"]
+    for chapter in transcript.chapters:
+        for paragraph in chapter.paragraphs:
+            voice = f"<v {html.escape(paragraph.speaker, quote=False)}>" if paragraph.speaker else ""
+            for cue in paragraph.cues:
+                lines = "\n".join(html.escape(line, quote=False) for line in cue.lines)
+                blocks.append(f"{timestamp(cue.start)} --> {timestamp(cue.end)}\n{voice}{lines}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def chapters_vtt(transcript: Transcript) -> str:
+    """The chapters' titles with their times."""
+    blocks = ["WEBVTT"]
+    for chapter in transcript.chapters:
+        title = html.escape(chapter.title, quote=False)
+        blocks.append(f"{timestamp(chapter.start)} --> {timestamp(chapter.end)}\n{title}")
+    return "\n\n".join(blocks) + "\n"

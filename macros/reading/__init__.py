@@ -1,0 +1,1 @@
+"""Reads webinars/ and data/ once, checks everything, and gives frozen objects or problems."""

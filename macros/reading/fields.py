@@ -1,0 +1,266 @@
+"""The fields of the YAML files: what contributors write, as pydantic models.
+
+Descriptions are shown in editors, through the JSON Schema made from these models.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from macros.model import COMPUTER_VOICE
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LICENCES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9A-Za-z]{22}")
+_CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})")
+
+
+def _slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise ValueError(f"has to be small letters, numbers and single hyphens, not '{value}'")
+    return value
+
+
+def _https(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s<>\"']+", value):
+        raise ValueError(f"has to be an address that starts with https://, not '{value}'")
+    return value
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        raise ValueError(f"has to be an address that starts with https:// or http://, not '{value}'")
+    return value
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
+        raise ValueError(f"has to be the name of a file in the webinar's own folder, not '{value}'")
+    return value
+
+
+def _matches(pattern: str, example: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"has to look like {example}, not '{value}'")
+        return value
+
+    return AfterValidator(check)
+
+
+def clock_seconds(value: object) -> float:
+    """Seconds from ``17:30`` or ``1:02:03``. YAML reads 17:30 without quotation marks as 1050."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError(f"has to be a length such as '17:30', not '{value}'")
+    if isinstance(value, int):
+        return float(value)
+    found = _CLOCK.fullmatch(value.strip())
+    if not found or int(found[3]) > 59:
+        raise ValueError(f"has to be a length such as '17:30', not '{value}'")
+    return int(found[1] or 0) * 3600.0 + int(found[2]) * 60 + int(found[3])
+
+
+def _licence(value: str) -> str:
+    if value not in LICENCES:
+        raise ValueError(f"has to be one of {', '.join(LICENCES)}, not '{value}'")
+    return value
+
+
+def _host(value: str) -> str:
+    if not _HOST.fullmatch(value):
+        raise ValueError(f"has to be a server's name such as video.example.org, not '{value}'")
+    return value
+
+
+def _peertube_id(value: str) -> str:
+    if not _UUID.fullmatch(value):
+        raise ValueError(f"has to be the id in the recording's address, not '{value}'")
+    return value
+
+
+Text = Annotated[str, Field(min_length=1, max_length=2000)]
+Line = Annotated[str, Field(min_length=1, max_length=250)]
+Slug = Annotated[str, Field(max_length=80), AfterValidator(_slug)]
+WebAddress = Annotated[str, Field(max_length=600), AfterValidator(_https)]
+FileName = Annotated[str, Field(max_length=120), AfterValidator(_file_name)]
+Seconds = Annotated[float, BeforeValidator(clock_seconds, json_schema_input_type=str)]
+
+
+class Fields(BaseModel):
+    """A group of fields: nothing else is allowed in it, and nothing changes it afterwards."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, str_strip_whitespace=True)
+
+
+class MadeFields(Fields):
+    """How a page came to be."""
+
+    rung: Slug = Field(description="The rung of the ladder at which this was made, such as informing.")
+    by: Text = Field(description="Who took part, such as: drafted from published sources; not yet reviewed.")
+    when: datetime.date = Field(description="The date on which it was made or last made anew.")
+    reviewed_by: tuple[Line, ...] = Field((), description="People or organisations who reviewed it.")
+
+
+class PresenterFields(Fields):
+    """A person who presents."""
+
+    name: Line = Field(description="The presenter's name, as they want it written.")
+    role: Line | None = Field(None, description="What they do.")
+    organisation: Line | None = Field(None, description="Where they do it.")
+
+
+class NarrationFields(Fields):
+    """A computer voice."""
+
+    voice: Annotated[str, _matches(r"[a-z0-9+-]{2,40}", "en-gb-x-rp+f3")] = Field(
+        description="The voice of espeak-ng, such as en-gb-x-rp+f3."
+    )
+
+
+class PeerTubeFields(Fields):
+    """A recording on a PeerTube server."""
+
+    host: Annotated[str, AfterValidator(_host)] = Field(description="The server's name, such as video.example.org.")
+    id: Annotated[str, AfterValidator(_peertube_id)] = Field(description="The recording's id in its address.")
+
+
+class RecordingFields(Fields):
+    """Where the recording is: exactly one of these."""
+
+    narration: NarrationFields | None = Field(None, description="script.md, read by a computer voice.")
+    file: FileName | WebAddress | None = Field(
+        None, description="A file in this folder, or an https address on your own storage."
+    )
+    youtube: Annotated[str, _matches(r"[A-Za-z0-9_-]{11}", "dQw4w9WgXcQ, a YouTube id")] | None = Field(
+        None, description="The eleven characters after 'v=' in the address of the recording."
+    )
+    vimeo: Annotated[str, BeforeValidator(str), _matches(r"\d{5,12}", "76979871, a Vimeo id")] | None = Field(
+        None, description="The number in the address of the recording."
+    )
+    peertube: PeerTubeFields | None = Field(None, description="The server and the recording's id.")
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> RecordingFields:
+        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+        if len(given) != 1:
+            named = f"not {' and '.join(given)}" if given else "and none is given"
+            raise ValueError(f"needs exactly one of {', '.join(type(self).model_fields)}, {named}")
+        return self
+
+
+class ChapterFields(Fields):
+    """A chapter of a recorded webinar."""
+
+    start: Seconds = Field(description="When it starts, such as 2:30.")
+    title: Line = Field(description="Words that someone would search for.")
+
+
+class WebinarFields(Fields):
+    """One webinar of the catalogue: webinars/<slug>/webinar.yml."""
+
+    title: Line = Field(description="The title, in sentence case.")
+    summary: Line = Field(description="One or two plain sentences.")
+    published: datetime.date = Field(description="The date on which it was first published.")
+    presenters: tuple[PresenterFields | Literal["computer voice"], ...] = Field(
+        min_length=1, max_length=12, description=f"Who speaks: people, or '{COMPUTER_VOICE}'."
+    )
+    topics: tuple[Slug, ...] = Field(min_length=1, max_length=6, description="Ids from topics.yml.")
+    rungs: tuple[Slug, ...] = Field(min_length=1, max_length=7, description="Ids from data/ladder.yml.")
+    audiences: tuple[Slug, ...] = Field(min_length=1, max_length=6, description="Ids from topics.yml.")
+    aim: Line = Field(description="What it is for, in a sentence.")
+    outcomes: tuple[Line, ...] = Field(
+        min_length=2, max_length=5, description="What you can do afterwards; each starts with a verb."
+    )
+    sources: tuple[Line, ...] = Field(min_length=1, description="Keys from data/sources.yml.")
+    licence: Annotated[str, AfterValidator(_licence)] = Field(
+        description=f"One of {', '.join(LICENCES)}.", json_schema_extra={"enum": list(LICENCES)}
+    )
+    made: MadeFields = Field(description="How this webinar came to be.")
+    recording: RecordingFields = Field(description="Where the recording is.")
+    duration: Seconds | None = Field(
+        None, description="The recording's length, such as '17:30'. Never for a narrated webinar."
+    )
+    chapters: tuple[ChapterFields, ...] = Field(
+        (), description="For a recorded webinar without a chapters.vtt: where its parts start."
+    )
+    language: Annotated[str, _matches(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "en or cy")] = Field(
+        "en", description="The language spoken, such as en, cy or bfi."
+    )
+    easier_words: Text | None = Field(None, description="A summary in easier words, 100 to 150 words.")
+    length_exception: Line | None = Field(
+        None, description="Why this webinar is shorter than 15:00 or longer than 20:00."
+    )
+    aliases: tuple[Slug, ...] = Field((), description="Slugs that it had before; their addresses lead here.")
+
+
+class TermFields(Fields):
+    """A word of the vocabulary."""
+
+    name: Line = Field(description="The name that readers see.")
+
+
+class TopicsFields(Fields):
+    """The vocabulary of the catalogue: webinars/topics.yml."""
+
+    topics: dict[Slug, TermFields] = Field(min_length=1, description="What webinars are about.")
+    audiences: dict[Slug, TermFields] = Field(min_length=1, description="Who webinars are for.")
+
+
+class SourceFields(Fields):
+    """A published source."""
+
+    title: Line
+    by: Annotated[str, Field(max_length=250)] = Field("", description="Empty where the source names nobody.")
+    year: Line
+    url: Annotated[str, Field(max_length=600), AfterValidator(_web)]
+
+
+class SourcesFields(Fields):
+    """Everything that the site cites: data/sources.yml."""
+
+    sources: dict[Line, SourceFields]
+
+
+class BandFields(Fields):
+    """A band of the ladder."""
+
+    id: Slug
+    name: Line
+    meaning: Text
+
+
+class RungFields(Fields):
+    """A rung of the ladder."""
+
+    id: Slug
+    name: Line
+    band: Slug
+    meaning: Text
+    example: Text
+    question: Text
+    next: Text
+    sources: tuple[Line, ...]
+
+
+class LadderFields(Fields):
+    """The ladder, from the bottom up: data/ladder.yml."""
+
+    bands: tuple[BandFields, ...] = Field(min_length=3, max_length=3)
+    rungs: tuple[RungFields, ...] = Field(min_length=7, max_length=7)
+
+
+class RespellingsFields(Fields):
+    """How the computer voice has to read words that it would get wrong: data/respellings.yml."""
+
+    words: dict[Line, Line]

@@ -1,0 +1,90 @@
+"""Renders the catalogue, its cards, and the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.model import Catalogue, Rung, Webinar
+from macros.rendering.environment import render
+from macros.rendering.formats import Format, formats
+
+LENGTHS = (
+    ("under-17", "Under 17 minutes", 0, 17 * 60),
+    ("17-to-18", "17 to 18 minutes", 17 * 60, 18 * 60),
+    ("18-and-over", "18 minutes and over", 18 * 60, float("inf")),
+)
+"""(id, name, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A webinar as the catalogue shows it, with the words that filters go by."""
+
+    webinar: Webinar
+    formats: tuple[Format, ...]
+    length: str
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """For each filter, the ids that this webinar answers to, with spaces between."""
+        webinar = self.webinar
+        return {
+            "topic": " ".join(topic.id for topic in webinar.topics),
+            "rung": " ".join(rung.id for rung in webinar.rungs),
+            "audience": " ".join(audience.id for audience in webinar.audiences),
+            "length": self.length,
+            "format": " ".join(item.id for item in self.formats),
+        }
+
+
+def card(webinar: Webinar) -> Card:
+    """The card of a webinar."""
+    length = next(id_ for id_, _, low, high in LENGTHS if low <= webinar.duration < high)
+    return Card(webinar, tuple(formats(webinar)), length)
+
+
+def render_card(webinar: Webinar, root: str, heading: int = 3) -> Markup:
+    """One webinar as an article; ``root`` leads from the page to the site's top."""
+    return render("card.html", card=card(webinar), root=root, heading=heading)
+
+
+def render_catalogue(catalogue: Catalogue, root: str) -> Markup:
+    """All webinars as a list, with filters for readers with JavaScript, and by topic for the others."""
+    cards = [card(webinar) for webinar in catalogue.webinars]
+    return render(
+        "catalogue.html",
+        cards=cards,
+        filters=_filters(catalogue, cards),
+        topics=[
+            (topic, [c.webinar for c in cards if topic in c.webinar.topics])
+            for topic in catalogue.vocabulary.topics.values()
+            if any(topic in c.webinar.topics for c in cards)
+        ],
+        root=root,
+    )
+
+
+def _filters(catalogue: Catalogue, cards: Sequence[Card]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(id, label, [(value, name)]) of each filter, with the values that some webinar has."""
+    vocabulary = catalogue.vocabulary
+    all_formats = {item.id: item.name for c in cards for item in c.formats}
+    candidates = [
+        ("topic", "Topic", [(term.id, term.name) for term in vocabulary.topics.values()]),
+        ("rung", "Rung of the ladder", [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
+        ("audience", "For", [(term.id, term.name) for term in vocabulary.audiences.values()]),
+        ("length", "Length", [(id_, name) for id_, name, _, _ in LENGTHS]),
+        ("format", "Format", list(all_formats.items())),
+    ]
+    used = {key: {value for c in cards for value in c.filters[key].split()} for key, _, _ in candidates}
+    return [
+        (key, label, [(value, name) for value, name in values if value in used[key]])
+        for key, label, values in candidates
+    ]
+
+
+def render_ladder(rungs: Sequence[Rung], root: str) -> Markup:
+    """The ladder, its top rung first as on a real one; the numbers count from the bottom."""
+    return render("ladder.html", rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)

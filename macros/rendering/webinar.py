@@ -1,0 +1,155 @@
+"""Renders a webinar's page: player, chapters, transcript, other versions, how it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.model import Chapter, MediaFile, Narration, OutsideRecording, Paragraph, Transcript, Webinar
+from macros.reading.fields import LICENCES
+from macros.rendering.environment import render
+from macros.rendering.formats import formats, is_video, language_name
+
+
+@dataclass(frozen=True)
+class ShownParagraph:
+    """A paragraph with the id that it has in the page; empty where its chapter has the same moment."""
+
+    paragraph: Paragraph
+    id: str
+    names_speaker: bool
+
+    @property
+    def anchor(self) -> str:
+        """The second at which it starts, as the page's moments are named."""
+        return f"t-{int(self.paragraph.start)}"
+
+
+@dataclass(frozen=True)
+class ShownChapter:
+    """A chapter with its paragraphs as the page shows them."""
+
+    chapter: Chapter
+    paragraphs: tuple[ShownParagraph, ...]
+
+
+@dataclass(frozen=True)
+class Media:
+    """What the player needs; addresses are relative to the webinar's page."""
+
+    kind: str
+    source: str
+    type: str
+    label: str
+
+
+@dataclass(frozen=True)
+class MissingVersion:
+    """A version that the webinar does not have, and how to say so."""
+
+    name: str
+
+
+TYPES = {
+    "mp3": "audio/mpeg", "m4a": "audio/mp4", "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg",
+    "wav": "audio/wav", "mp4": "video/mp4", "m4v": "video/mp4", "webm": "video/webm", "ogv": "video/ogg",
+}  # fmt: skip
+"""Media types by the ending of the file's name."""
+
+
+def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
+    """The transcript with an id for each moment, every id once.
+
+    A speaker is named where they start to speak, and again at the start of each chapter.
+    """
+    used: set[str] = {chapter.anchor for chapter in transcript.chapters}
+    shown = []
+    for chapter in transcript.chapters:
+        speaker = ""
+        paragraphs = []
+        for paragraph in chapter.paragraphs:
+            id_ = f"t-{int(paragraph.start)}"
+            paragraphs.append(
+                ShownParagraph(
+                    paragraph,
+                    "" if id_ in used else id_,
+                    bool(paragraph.speaker) and paragraph.speaker != speaker,
+                )
+            )
+            used.add(id_)
+            speaker = paragraph.speaker
+        shown.append(ShownChapter(chapter, tuple(paragraphs)))
+    return tuple(shown)
+
+
+def media(webinar: Webinar) -> Media | None:
+    """What there is to play on the site itself, or None."""
+    match webinar.recording:
+        case Narration(audio=audio) if audio is not None:
+            return Media("audio", f"{webinar.slug}.mp3", "audio/mpeg", "Computer voice")
+        case MediaFile(kind=kind, url=url):
+            suffix = url.split("?")[0].rsplit(".", 1)[-1].lower()
+            return Media(kind, url, TYPES[suffix], "Recording")
+        case _:
+            return None
+
+
+def missing_versions(webinar: Webinar) -> tuple[MissingVersion, ...]:
+    """What readers look for and this webinar does not have."""
+    missing = []
+    if not webinar.extra("bsl"):
+        missing.append(MissingVersion("BSL version"))
+    if len(webinar.transcripts) == 1:
+        missing.append(MissingVersion("other languages"))
+    if not webinar.easier_words:
+        missing.append(MissingVersion("summary in easier words"))
+    return tuple(missing)
+
+
+def needs_no_description(webinar: Webinar) -> bool:
+    """Whether everything on the slides is also said (W3C WAI, Planning: say so to the reader)."""
+    return webinar.is_narrated
+
+
+def render_webinar(webinar: Webinar, root: str, edit_urls: Sequence[tuple[str, str]] = ()) -> Markup:
+    """The whole webinar for its page; ``root`` leads from the page to the site's top."""
+    outside = webinar.recording if isinstance(webinar.recording, OutsideRecording) else None
+    return render(
+        "webinar.html",
+        webinar=webinar,
+        media=media(webinar),
+        outside=outside,
+        video=is_video(webinar),
+        formats=formats(webinar),
+        chapters=shown_chapters(webinar.transcript),
+        others=[(t, language_name(t.language), shown_chapters(t)) for t in webinar.transcripts[1:]],
+        language_name=language_name,
+        missing=missing_versions(webinar),
+        described_by_speech=needs_no_description(webinar),
+        licence_url=LICENCES[webinar.licence],
+        edit_urls=edit_urls,
+        root=root,
+    )
+
+
+def render_embed(webinar: Webinar, root: str, page_url: str, policy: str) -> Markup:
+    """The page for a frame on a trainer's own site: player, captions and chapters alone."""
+    return render(
+        "embed.html",
+        webinar=webinar,
+        media=media(webinar),
+        outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
+        video=is_video(webinar),
+        language_name=language_name,
+        base="../",
+        root=root,
+        page_url=page_url,
+        policy=policy,
+    )
+
+
+def render_transcript_page(webinar: Webinar, page_url: str) -> Markup:
+    """The transcript as a page of its own, to keep or to send: no styles, no scripts."""
+    return render("transcript.html", webinar=webinar, chapters=shown_chapters(webinar.transcript), page_url=page_url)

@@ -1,0 +1,1 @@
+"""The preview: serves the site and builds it anew on every change."""

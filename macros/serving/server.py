@@ -1,0 +1,191 @@
+"""Serves the preview.
+
+Not the engine's own server: that one ignores Range requests, so a recording could not be wound
+forward, and it reloads with an inline script, which the pages' policy refuses.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tornado.web
+from tornado.iostream import StreamClosedError
+from watchfiles import awatch
+
+WATCHED = ("docs", "webinars", "data", "macros", "theme", "mkdocs.yml")
+SCRIPT = b'<script src="/__preview/reload.js" defer></script>'
+
+_QUIET_MILLISECONDS = 60
+"""How long files have to be still before a build: editors write a file in several steps."""
+
+
+@dataclass
+class Preview:
+    """What the preview shows: the built site, or what was wrong at the last attempt."""
+
+    site: Path
+    message: str = ""
+    listeners: set[asyncio.Event] = field(default_factory=set)
+
+    def changed(self) -> None:
+        """Tells every open page to load anew."""
+        for listener in self.listeners:
+            listener.set()
+
+
+class Files(tornado.web.StaticFileHandler):
+    """Files of the site, with Range; pages carry the script that reloads them."""
+
+    preview: Preview
+
+    def initialize(self, preview: Preview) -> None:  # type: ignore[override]
+        """Called by Tornado with what ``application`` gives."""
+        self.preview = preview
+        super().initialize(str(preview.site), "index.html")
+
+    def set_extra_headers(self, path: str) -> None:
+        """Nothing is kept by the browser: the next build may change it."""
+        self.set_header("Cache-Control", "no-store")
+
+    def compute_etag(self) -> None:
+        """None: see above."""
+        return
+
+    def should_return_304(self) -> bool:
+        """Never: see above."""
+        return False
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """A page with the reloading script, or any other file as it is."""
+        page = self._page(path)
+        if self.preview.message:
+            if page is not None or path.endswith("/") or not path:
+                self.set_status(500)
+                self._write_html(_problem_page(self.preview.message), include_body)
+                return
+        elif page is not None:
+            self._write_html(page.read_bytes(), include_body)
+            return
+        await super().get(path, include_body)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401
+        """The site's own page for what is not there."""
+        missing = self.preview.site / "404.html"
+        if status_code == 404 and missing.is_file():
+            self._write_html(missing.read_bytes(), True)
+        else:
+            super().write_error(status_code, **kwargs)
+
+    def _page(self, path: str) -> Path | None:
+        """The HTML file at an address that ends with a slash or .html, if it is inside the site."""
+        file = (self.preview.site / path).resolve()
+        if path.endswith("/") or not path:
+            file /= "index.html"
+        inside = self.preview.site.resolve() in file.parents
+        return file if inside and file.suffix == ".html" and file.is_file() else None
+
+    def _write_html(self, page: bytes, include_body: bool) -> None:
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        page = page.replace(b"</head>", SCRIPT + b"</head>", 1)
+        if include_body:
+            self.write(page)
+        else:
+            self.set_header("Content-Length", len(page))
+        self.finish()
+
+
+class Events(tornado.web.RequestHandler):
+    """Holds the connection of an open page, to tell it when to reload."""
+
+    preview: Preview
+
+    def initialize(self, preview: Preview) -> None:
+        """Called by Tornado with what ``application`` gives."""
+        self.preview = preview
+
+    async def get(self) -> None:
+        """Waits for the next build, and says so."""
+        listener = asyncio.Event()
+        self.preview.listeners.add(listener)
+        self.set_header("Content-Type", "text/event-stream")
+        self.set_header("Cache-Control", "no-store")
+        try:
+            await self.flush()
+            await listener.wait()
+            self.write("event: built\ndata: -\n\n")
+            await self.flush()
+        except StreamClosedError:
+            return
+        finally:
+            self.preview.listeners.discard(listener)
+
+
+def application(preview: Preview) -> tornado.web.Application:
+    """The preview as a Tornado application."""
+    return tornado.web.Application(
+        [
+            (r"/__preview/events", Events, {"preview": preview}),
+            (r"/__preview/(reload\.js)", tornado.web.StaticFileHandler, {"path": str(Path(__file__).parent)}),
+            (r"/(.*)", Files, {"preview": preview}),
+        ],
+        log_function=lambda handler: None,
+    )
+
+
+def serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
+    """Builds the site, serves it, and builds it anew whenever its files change, until interrupted."""
+    try:
+        asyncio.run(_serve(root, host, port, engine, say))
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
+    preview = Preview(root / ".cache" / "preview")
+    await _rebuild(root, preview, engine, say)
+    try:
+        application(preview).listen(port, host)
+    except OSError as error:
+        raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT=8001") from None
+    say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
+    paths = [root / name for name in WATCHED if (root / name).exists()]
+    async for _ in awatch(*paths, debounce=_QUIET_MILLISECONDS * 5, step=_QUIET_MILLISECONDS):
+        await _rebuild(root, preview, engine, say)
+        preview.changed()
+
+
+async def _rebuild(root: Path, preview: Preview, engine: str, say: Callable[[str], None]) -> None:
+    """Builds in a process of its own, so that changed Python code counts too."""
+    start = time.monotonic()
+    command = [sys.executable, "-m", "macros", "build", "--engine", engine, "--site", str(preview.site)]
+    process = await asyncio.create_subprocess_exec(*command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    output, _ = await process.communicate()
+    text = output.decode("utf-8", "replace").strip()
+    if process.returncode == 0:
+        preview.message = ""
+        say(f"Built in {time.monotonic() - start:.1f} seconds.")
+    else:
+        preview.message = text
+        say(text)
+
+
+def _problem_page(message: str) -> bytes:
+    """What is wrong, as a page: file, line and what to do, as on the terminal."""
+    items = "".join(f"<li><code>{html.escape(line)}</code></li>" for line in message.splitlines())
+    return (
+        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><title>Problems in the content - preview</title></head>'
+        "<body><main><h1>The site could not be built</h1>"
+        "<p>Mend what is named here and save. This page then loads anew by itself.</p>"
+        f"<ul>{items}</ul></main></body></html>"
+    ).encode()

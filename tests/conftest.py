@@ -1,0 +1,127 @@
+"""What all tests share: the project, the built sites, servers for them, and one browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from macros.building import build
+from tests.browser.chromium import launch
+from tests.fixture_project import make_fixture_project
+from tests.servers import Server
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+def once(folder: Path, make: Callable[[], None]) -> None:
+    """Calls ``make`` in the first worker that comes here; the others wait until it is done."""
+    done = folder.with_name(f"{folder.name}.done")
+    with FileLock(folder.with_name(f"{folder.name}.lock")):
+        if not done.exists():
+            make()
+            done.touch()
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """The real site, built with MkDocs as `make build` builds it."""
+    folder = shared / "site"
+    once(folder, lambda: build(ROOT, folder, "mkdocs", print))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fixture_project(shared: Path) -> Path:
+    """A small project with a recorded and a narrated webinar, and a page for each edge case."""
+    folder = shared / "project"
+    once(folder, lambda: make_fixture_project(ROOT, folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fixture_site(shared: Path, fixture_project: Path) -> Path:
+    """The small project, built with MkDocs."""
+    folder = shared / "fixture-site"
+    once(folder, lambda: build(fixture_project, folder, "mkdocs", print))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[Server]:
+    """The real site over http; ``served.url`` ends with a slash."""
+    with Server(site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def fixture_served(fixture_site: Path) -> Iterator[Server]:
+    """The small site over http."""
+    with Server(fixture_site) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def fixture_served_without_range(fixture_site: Path) -> Iterator[Server]:
+    """The small site from a host that does not answer Range requests."""
+    with Server(fixture_site, ranges=False) as server:
+        yield server
+
+
+@pytest.fixture
+def copied_project(tmp_path: Path, fixture_project: Path) -> Path:
+    """A copy of the small project to spoil."""
+    return Path(shutil.copytree(fixture_project, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """``new_page(width=320, scheme="dark", javascript=False)``: a page in a context of its own."""
+    contexts: list[BrowserContext] = []
+
+    def make(
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        javascript: bool = True,
+        **options: object,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
