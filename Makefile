@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench lock clean
+.PHONY: help serve build check new test lint report anchors bench lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mk
 check: .venv/ready ## Say everything that is wrong with the content, with file and line
 	@$(RUN) -m macros check
 
+new: .venv/ready ## Start a guide, webinar, story or paper: asks for its title, and writes the files
+	@$(RUN) -m macros new $(ARGS)
+
 test: .venv/ready-to-test ## Run every test, in a real browser too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
@@ -36,6 +39,12 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 	@$(RUN) -m ruff check --fix .
 	@$(RUN) -m ruff format .
 	@$(RUN) -m mypy
+
+report: .venv/ready ## Count words, speeds and lengths in the captions of each webinar (ARGS=--markdown)
+	@$(RUN) -m macros report $(ARGS)
+
+anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to
+	@$(RUN) -m macros anchors
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
 	@$(RUN) -m tests.bench $(ARGS)

@@ -39,7 +39,8 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
 def run_engine(root: Path, site: Path, engine: str) -> None:
     """Runs the engine in a process of its own. Raises BuildError."""
     config = root / "mkdocs.yml"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    # UTF-8 on Windows too: what the engine says is read as such below.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if engine == "zensical":
         # Zensical has no option for the folder that it writes to; a file that inherits ours does.
         config = root / ".zensical.yml"

@@ -7,10 +7,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.annotations import annotation, on_github
 from macros.building import ENGINES, BuildError, build
+from macros.checks.anchors import FILE as ANCHORS
+from macros.checks.anchors import add_anchors
 from macros.checks.run import check_all, checked_catalogue
+from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
+from macros.publishing.captions_report import captions_table
 from macros.publishing.publish import publish
+from macros.reading.pages import read_pages
+from macros.scaffolding.command import add_arguments as new_arguments
+from macros.scaffolding.command import new
+from macros.schemas import write_schemas
+from macros.settings import read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(root, options))
     except ContentError as error:
-        return report(error.problems)
+        return report(error.problems, github_site(root, options))
     except BuildError as error:
         say(str(error))
         return 1
@@ -31,10 +41,23 @@ def say(message: str) -> None:
     print(message, file=sys.stderr, flush=True)
 
 
-def report(problems: Sequence[Problem]) -> int:
-    """Prints every problem and how many there are; the exit code that goes with it."""
+def github_site(root: Path, options: argparse.Namespace) -> str | None:
+    """The site's address if GitHub's notes are wanted (in its workflows, or by --github), else None."""
+    if on_github() or getattr(options, "github", False):
+        return read_settings(root).site_url
+    return None
+
+
+def report(problems: Sequence[Problem], github_site: str | None = None) -> int:
+    """Prints every problem and how many there are; the exit code that goes with it.
+
+    With ``github_site``, the site's address, also as notes that GitHub shows on file and line.
+    """
     for problem in problems:
         print(problem)
+    if github_site is not None:
+        for problem in problems:
+            print(annotation(problem, github_site))
     if problems:
         count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
         print(f"{count}. What each check means and how to fix it: docs/contribute/checks.md")
@@ -46,18 +69,49 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     catalogue, problems = check_all(root, say)
     if catalogue and not problems:
         print(f"All content is right: {len(catalogue.webinars)} webinars.")
-    return report(problems)
+    return report(problems, github_site(root, options))
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
     site = Path(options.site).resolve() if options.site else root / "site"
     build(root, site, options.engine, say)
-    print(f"Built with {options.engine}: {site.relative_to(root) if site.is_relative_to(root) else site}/")
+    print(f"Built with {options.engine}: {(site.relative_to(root) if site.is_relative_to(root) else site).as_posix()}/")
     return 0
 
 
 def _publish(root: Path, options: argparse.Namespace) -> int:
     publish(root, Path(options.site), checked_catalogue(root, say), say)
+    return 0
+
+
+def _schemas(root: Path, options: argparse.Namespace) -> int:
+    for path in write_schemas(root):
+        print(f"Written: {path.relative_to(root).as_posix()}")
+    return 0
+
+
+def _report(root: Path, options: argparse.Namespace) -> int:
+    print(captions_table(checked_catalogue(root, say), options.markdown))
+    return 0
+
+
+def _sounds(root: Path, options: argparse.Namespace) -> int:
+    if problem := voice_problem():
+        say(problem)
+        return 1
+    try:
+        voice = Voice(options.voice)
+    except VoiceError as error:
+        say(str(error))
+        return 1
+    for word in options.words:
+        print(f"{word}: {voice.phonemes(word)}")
+    return 0
+
+
+def _anchors(root: Path, options: argparse.Namespace) -> int:
+    added = add_anchors(root, read_pages(root)[0], checked_catalogue(root, say).vocabulary)
+    print("\n".join([*added, f"{len(added)} added to {ANCHORS}"]))
     return 0
 
 
@@ -68,13 +122,38 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _import(root: Path, options: argparse.Namespace) -> int:
+    from macros.importing.converting import Choices
+    from macros.importing.run import import_file
+
+    choices = Choices(options.language, options.drop_fillers, dict(options.speaker))
+    print(import_file(root, Path(options.file), options.into, choices, options.replace))
+    return 0
+
+
+def _rename(text: str) -> tuple[str, str]:
+    """The two names of ``Old=New``."""
+    old, equals, new = text.partition("=")
+    if not (old.strip() and equals and new.strip()):
+        raise argparse.ArgumentTypeError(f"write the two names as \"Old=New\", not '{text}'")
+    return old, new
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
     parser.add_argument("--root", default=".", help="the project's folder (the current one)")
     commands = parser.add_subparsers(required=True, metavar="command")
 
     check = commands.add_parser("check", help="say everything that is wrong with the content")
+    check.add_argument("--github", action="store_true", help="also as notes that GitHub shows on file and line")
     check.set_defaults(run=_check)
+
+    new_ = commands.add_parser("new", help="start a guide, webinar, story or paper: asks, and writes the files")
+    new_arguments(new_)
+    new_.set_defaults(run=new)
+
+    schemas_ = commands.add_parser("schemas", help="write the schemas for editors anew (after a change to a model)")
+    schemas_.set_defaults(run=_schemas)
 
     build_ = commands.add_parser("build", help="check, then build the site into site/")
     build_.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
@@ -85,9 +164,30 @@ def _parser() -> argparse.ArgumentParser:
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
 
+    report_ = commands.add_parser("report", help="count words, speeds and lengths in the captions of each webinar")
+    report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
+    report_.set_defaults(run=_report)
+
+    sounds = commands.add_parser("sounds", help="write how the computer voice would say words (data/respellings.yml)")
+    sounds.add_argument("words", nargs="+")
+    sounds.add_argument("--voice", default="en-gb-x-rp+f3")
+    sounds.set_defaults(run=_sounds)
+
+    anchors = commands.add_parser("anchors", help="add new anchors to the list of those that have to stay")
+    anchors.set_defaults(run=_anchors)
+
     serve_ = commands.add_parser("serve", help="serve the site, and build it anew on every change")
     serve_.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
     serve_.add_argument("--host", default="127.0.0.1")
     serve_.add_argument("--port", type=int, default=8000)
     serve_.set_defaults(run=_serve)
+
+    import_ = commands.add_parser("import", help="make captions of a transcript from Zoom, Teams, YouTube, Otter ...")
+    import_.add_argument("file", help="the captions or the transcript that the tool saved")
+    import_.add_argument("--into", required=True, metavar="SLUG", help="the webinar's folder in webinars/")
+    import_.add_argument("--language", default="en", help="the language of the words (en)")
+    import_.add_argument("--drop-fillers", action="store_true", help="leave out 'um', 'er' and the like")
+    import_.add_argument("--speaker", type=_rename, action="append", default=[], metavar="Old=New", help="rename")
+    import_.add_argument("--replace", action="store_true", help="write over captions that a person has changed")
+    import_.set_defaults(run=_import)
     return parser

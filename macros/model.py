@@ -283,3 +283,125 @@ class Catalogue:
     def by_slug(self) -> dict[str, Webinar]:
         """Each webinar under its slug."""
         return {webinar.slug: webinar for webinar in self.webinars}
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A page that something leads to: its path inside docs/ (with its anchor), and its title."""
+
+    path: str
+    anchor: str
+    title: str
+
+    @property
+    def url(self) -> str:
+        """Its address from the top of the site, such as ``do/access/#law``."""
+        stem = self.path.removesuffix(".md")
+        address = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+        return f"{address}#{self.anchor}" if self.anchor else address
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer and the highest rung that it still fits."""
+
+    id: str
+    text: str
+    ceiling: Rung
+    because: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of "Which rung are we on?"; ``hint`` may be empty."""
+
+    id: str
+    text: str
+    hint: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions about one side of the work."""
+
+    id: str
+    legend: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class RungResult:
+    """What the tool says to those who come out on a rung."""
+
+    rung: Rung
+    say: str
+    guide: Guide
+
+
+@dataclass(frozen=True)
+class WhichRung:
+    """The tool "Which rung are we on?"; ``results`` are in the order of the ladder, from the bottom."""
+
+    groups: tuple[QuestionGroup, ...]
+    results: tuple[RungResult, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order."""
+        return tuple(question for group in self.groups for question in group.questions)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A warning sign of faux co-production, and the rung that is a truer name."""
+
+    id: str
+    text: str
+    why: str
+    instead: str
+    call_it: Rung
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt of the plan; ``rows`` is the height of its box in lines."""
+
+    id: str
+    label: str
+    hint: str
+    rows: int
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """Prompts of the plan that one guide helps with."""
+
+    id: str
+    title: str
+    guide: Guide
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The three tools."""
+
+    which_rung: WhichRung
+    signs: tuple[Sign, ...]
+    plan: tuple[PlanSection, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryTerm:
+    """A word of the field. ``forms`` are all the words that it is known by, the term first."""
+
+    id: str
+    term: str
+    forms: tuple[str, ...]
+    meaning: str
+    page: str
+    """Where it is explained: a path inside docs/ with or without an anchor; may be empty."""
+    sources: tuple[Source, ...]
+    link: bool

@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.checks.pages import no_webinar
-from macros.model import Catalogue, Webinar
-from macros.rendering.catalogue import render_card, render_catalogue, render_ladder
+from macros.edit_links import edit_urls
+from macros.model import Catalogue, Tools, Webinar
+from macros.reading.glossary import glossary_guides, glossary_terms
+from macros.reading.pages import read_pages
+from macros.reading.paths import read_paths
+from macros.reading.tools import tools_of
+from macros.reading.wcag import read_criteria
+from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
+from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
+from macros.rendering.glossary import render_glossary
+from macros.rendering.paths import render_paths
+from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
+from macros.rendering.tools import (
+    render_is_it_real,
+    render_paper_download,
+    render_plan_on_a_page,
+    render_which_rung,
+)
+from macros.rendering.wcag import render_wcag_table
 from macros.rendering.webinar import render_webinar
 
 
@@ -28,17 +46,18 @@ class Macros:
             "webinar": self.webinar,
             "webinar_card": self.webinar_card,
             "ladder": self.ladder,
+            "ladder_links": self.ladder_links,
             "all_sources": self.all_sources,
-            "which_rung": self.stub,
-            "is_it_real": self.stub,
-            "plan_on_a_page": self.stub,
-            "glossary": self.stub,
-            "search_page": self.stub,
-            "a_to_z": self.stub,
+            "wcag_table": self.wcag_table,
+            "which_rung": self.which_rung,
+            "is_it_real": self.is_it_real,
+            "plan_on_a_page": self.plan_on_a_page,
+            "glossary": self.glossary,
+            "paper_download": self.paper_download,
+            "learning_paths": self.learning_paths,
+            "search_page": self.search_page,
+            "a_to_z": self.a_to_z,
         }
-
-    def stub(self) -> Markup:
-        return Markup("")
 
     def webinar_catalogue(self) -> Markup:
         """``{{ webinar_catalogue() }}``: all webinars, with filters."""
@@ -46,7 +65,10 @@ class Macros:
 
     def webinar(self, slug: str) -> Markup:
         """``{{ webinar("slug") }}``: a webinar's player, transcript and details."""
-        return render_webinar(self._find(slug), self._root)
+        webinar, conf = self._find(slug), self._env.conf
+        # Not conf["edit_uri"]: where that is empty, MkDocs puts a guess in its place.
+        urls = edit_urls(webinar, conf["repo_url"] or "", conf["extra"].get("edit_uri") or "")
+        return render_webinar(webinar, self._root, conf["site_url"] or "/", urls)
 
     def webinar_card(self, slug: str) -> Markup:
         """``{{ webinar_card("slug") }}``: a webinar's title, length and summary, with a link."""
@@ -56,9 +78,65 @@ class Macros:
         """``{{ ladder() }}``: the seven rungs."""
         return render_ladder(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
 
+    def ladder_links(self) -> Markup:
+        """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
+        return render_ladder_links(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
+
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""
         return render_all_sources(self._catalogue.vocabulary)
+
+    def wcag_table(self) -> Markup:
+        """``{{ wcag_table() }}``: every criterion of WCAG 2.2 A and AA, and how it is checked."""
+        return render_wcag_table(read_criteria(Path(self._env.project_dir))[0])
+
+    def which_rung(self) -> Markup:
+        """``{{ which_rung() }}``: the questions that find the rung of a piece of work."""
+        return render_which_rung(self._tools.which_rung, self._root)
+
+    def is_it_real(self) -> Markup:
+        """``{{ is_it_real() }}``: the warning signs to tick."""
+        rungs = tuple(self._catalogue.vocabulary.rungs.values())
+        return render_is_it_real(self._tools.signs, rungs, self._root)
+
+    def plan_on_a_page(self) -> Markup:
+        """``{{ plan_on_a_page() }}``: the prompts of a plan, with boxes to write in."""
+        return render_plan_on_a_page(self._tools.plan, self._root)
+
+    def glossary(self) -> Markup:
+        """``{{ glossary() }}``: every word of the field with its meaning."""
+        project = Path(self._env.project_dir)
+        guides = glossary_guides(project, self._catalogue.vocabulary)
+        return render_glossary(glossary_terms(project), guides, self._root)
+
+    def paper_download(self) -> Markup:
+        """``{{ paper_download() }}``: the page's paper as a Word file, for a page with ``paper: true``."""
+        return render_paper_download(self._env.page.url)
+
+    def learning_paths(self) -> Markup:
+        """``{{ learning_paths() }}``: guides and webinars in an order that somebody can follow."""
+        project, catalogue = Path(self._env.project_dir), self._catalogue
+        pages = read_pages(project)[0]
+        paths = read_paths(project, catalogue.vocabulary, pages, set(catalogue.by_slug))[0]
+        return render_paths(paths, catalogue.by_slug, self._root)
+
+    def search_page(self) -> Markup:
+        """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
+        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root)
+
+    def a_to_z(self) -> Markup:
+        """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
+        return render_a_to_z(self._entries, self._root)
+
+    @property
+    def _entries(self) -> list[Entry]:
+        project = Path(self._env.project_dir)
+        pages = read_pages(project)[0]
+        return entries(self._catalogue, pages, glossary_terms(project), self._tools.signs)
+
+    @property
+    def _tools(self) -> Tools:
+        return tools_of(Path(self._env.project_dir), self._catalogue.vocabulary)
 
     def _find(self, slug: str) -> Webinar:
         webinars = self._catalogue.by_slug

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 import shutil
 import struct
 import wave
 from pathlib import Path
 
+from macros.checks.policy import needed_sources
+from macros.reading.catalogue import read_catalogue
+
 FIXTURE = Path(__file__).parent / "fixtures" / "project"
+RECORDED = ("talking-it-over", "captions-that-end-early")
 RECORDED_SECONDS = 60.0
 NAVIGATION = """\
 nav:
@@ -17,6 +22,7 @@ nav:
       - webinars/index.md
   - Understand:
       - understand/the-ladder.md
+      - understand/real-or-faux.md
 """
 
 
@@ -31,24 +37,45 @@ def make_fixture_project(root: Path, folder: Path) -> None:
             shutil.copytree(source, folder / name, dirs_exist_ok=True)
         else:
             shutil.copy(source, folder / name)
+    # Tools and glossary name pages that only the real project has; the fixture has small ones of its own.
+    shutil.copytree(FIXTURE / "data", folder / "data", dirs_exist_ok=True)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
     (folder / "mkdocs.yml").write_text(f"{settings}\n{NAVIGATION}", encoding="utf-8")
-    (folder / "macros").symlink_to(root / "macros", target_is_directory=True)
-    make_recording(folder / "webinars" / "talking-it-over" / "talk.wav", RECORDED_SECONDS)
+    # The plugin loads the macros from the project's folder; data/wcag.yml names the tests.
+    for name in ("macros", "tests"):
+        (folder / name).symlink_to(root / name, target_is_directory=True)
+    for slug in RECORDED:
+        make_recording(folder / "webinars" / slug / "talk.wav", RECORDED_SECONDS)
     # The narrations of one run serve all: the fixture's is found in the real cache the second time.
     (folder / ".cache").mkdir()
     (root / ".cache").mkdir(exist_ok=True)
     (folder / ".cache" / "narration").symlink_to(root / ".cache" / "narration", target_is_directory=True)
     (root / ".cache" / "narration").mkdir(exist_ok=True)
+    allow_recordings(folder)
 
 
-def make_recording(path: Path, seconds: float, rate: int = 8000) -> None:
-    """Writes a WAV file with a quiet tone that rises each second, so that no two moments are alike."""
+def allow_recordings(folder: Path) -> None:
+    """Writes into the project's mkdocs.yml the origins that its recordings come from."""
+    catalogue, problems = read_catalogue(folder)
+    if catalogue is None:
+        raise ValueError("\n".join(map(str, problems)))
+    sources = "".join(f'\n  {name}: "{value}"' for name, value in needed_sources(catalogue).items())
+    file = folder / "mkdocs.yml"
+    lines = re.sub(r"\n  (frame|media)_sources:.*", "", file.read_text(encoding="utf-8"))
+    file.write_text(lines.replace("\nextra:", f"\nextra:{sources}"), encoding="utf-8")
+
+
+def make_recording(path: Path, seconds: float, rate: int = 48000) -> None:
+    """Writes a WAV file with a quiet tone that rises each second, so that no two moments are alike.
+
+    Six megabytes a minute: as with real recordings, browsers do not fetch it whole by themselves.
+    """
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate)
         for second in range(int(seconds)):
+            # In a tenth of a second every pitch comes round to where it began.
             pitch = 200 + 10 * second
-            samples = (int(3000 * math.sin(2 * math.pi * pitch * i / rate)) for i in range(rate))
-            file.writeframes(b"".join(struct.pack("<h", sample) for sample in samples))
+            samples = (int(3000 * math.sin(2 * math.pi * pitch * i / rate)) for i in range(rate // 10))
+            file.writeframes(b"".join(struct.pack("<h", sample) for sample in samples) * 10)

@@ -6,13 +6,24 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
+from macros.checks.anchors import check_anchors
+from macros.checks.easier import check_easier
+from macros.checks.guides import check_guides
+from macros.checks.language import check_language
+from macros.checks.links import check_links
 from macros.checks.pages import check_pages
 from macros.checks.policy import check_policy
+from macros.checks.webinars import check_webinars
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
+from macros.reading.glossary import check_glossary
 from macros.reading.pages import read_pages
+from macros.reading.paths import read_paths
+from macros.reading.synonyms import read_synonyms
+from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_vocabulary
+from macros.reading.wcag import read_criteria
 
 _lock = Lock()
 _checked: dict[tuple[Path, int], Catalogue] = {}
@@ -29,8 +40,20 @@ def check_all(
     pages, more = read_pages(root)
     problems += more
     problems += check_pages(pages, root, vocabulary)
+    problems += check_guides(pages)
+    problems += check_language(root, pages)
+    problems += read_synonyms(root)[1]
+    problems += read_criteria(root)[1]
+    problems += check_easier(pages)
+    if vocabulary:
+        problems += read_tools(root, vocabulary, pages)[1]
+        problems += check_glossary(root, vocabulary, pages)
+        problems += check_links(root, pages, vocabulary)
+        problems += check_anchors(root, pages, vocabulary)
     if catalogue:
         problems += check_policy(catalogue, root)
+        problems += check_webinars(catalogue, pages, root)
+        problems += read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug))[1]
     return catalogue, sorted(set(problems))
 
 

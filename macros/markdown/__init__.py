@@ -12,13 +12,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from macros.markdown.contents import Contents
+from macros.markdown.glossary import Glossary
 from macros.markdown.sources import Sources
 from macros.markdown.tables import Tables
+from macros.reading.glossary import glossary_terms
 from macros.reading.shared import shared_data
 
 
 class DoingWith(Extension):
-    """Sources by key, tables that scroll, a list of contents, pictures that are decoration."""
+    """Sources by key, terms of the glossary, tables that scroll, a list of contents, pictures that are decoration."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401
         self.config = {"root": ["", "The project's folder; the current one if empty."]}
@@ -26,10 +28,12 @@ class DoingWith(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Registers the processors; the numbers place them around Python-Markdown's own."""
-        data = shared_data(Path(self.getConfig("root") or "."))
+        root = Path(self.getConfig("root") or ".")
+        data = shared_data(root)
         # Before html_block (20), so that the lines are still as they were written.
         md.preprocessors.register(Sources(md, data.sources), "doing-with-sources", 25)
         # After inline (20) and toc (5).
+        md.treeprocessors.register(Glossary(md, glossary_terms(root)), "doing-with-glossary", 4)
         md.treeprocessors.register(Tables(md), "doing-with-tables", 3)
         md.treeprocessors.register(Contents(md), "doing-with-contents", 2)
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 
-FEWEST_SECTIONS = 4
+FEWEST_SECTIONS = 5
 """Sections that a page has at least before it gets a list of them."""
 
 
@@ -19,7 +19,7 @@ class Contents(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         sections = [element for element in root if element.tag == "h2" and element.get("id")]
-        if len(sections) < FEWEST_SECTIONS or self._has_own_contents():
+        if len(sections) < FEWEST_SECTIONS or self._has_own_contents(root):
             return
         nav = Element("nav", {"class": "toc", "aria-label": "On this page", "data-pagefind-ignore": ""})
         SubElement(nav, "p").text = "On this page"
@@ -29,5 +29,8 @@ class Contents(Treeprocessor):
             link.text = "".join(section.itertext())
         root.insert(list(root).index(sections[0]), nav)
 
-    def _has_own_contents(self) -> bool:
-        return any("data-own-contents" in str(block) for block in self.md.htmlStash.rawHtmlBlocks)
+    def _has_own_contents(self, root: Element) -> bool:
+        """Whether a macro's HTML (kept apart by the parser) or an element of the page says so."""
+        return any("data-own-contents" in str(block) for block in self.md.htmlStash.rawHtmlBlocks) or any(
+            element.get("data-own-contents") is not None for element in root.iter()
+        )

@@ -14,7 +14,7 @@ RULE = "script"
 _PAUSE = re.compile(r"\[pause (\d{1,2}) seconds?\]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\]]*\]?")
 _MARKUP = re.compile(r"\*\*|__|`|\]\(|<[a-zA-Z/!]|\{\{|\{%")
-_SENTENCE_END = re.compile(r"(?<=[.?!])['\")]*\s+(?=[\"'(]?[A-Z0-9£])")
+_SENTENCE_END = re.compile(r"""(?:(?<=[.?!])|(?<=[.?!]['")]))\s+(?=["'(]?[A-Z0-9£])""")
 _LONGEST_LINE = 2000
 
 

@@ -12,6 +12,7 @@ _SYNCHRONOUS_RETRIEVAL = 2
 _DO_NOT_EXIT = 0x8000
 _RATE = 1
 _CHARACTERS_UTF8 = 1
+_PHONEMES_IPA = 2
 _EVENT_END_OF_LIST = 0
 _EVENT_WORD = 1
 
@@ -108,6 +109,17 @@ class Voice:
         if self._library.espeak_Synth(encoded, len(encoded), 0, 1, 0, _CHARACTERS_UTF8, None, None) != 0:
             raise VoiceError(f"espeak-ng could not speak: {text}")
         return Speech(bytes(self._samples), tuple(self._words))
+
+    def phonemes(self, text: str) -> str:
+        """How the voice would say a text, in the International Phonetic Alphabet; clauses are joined by spaces."""
+        self._library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        rest = ctypes.c_char_p(text.encode())
+        heard = []
+        # The library moves the pointer to the next clause, and to nothing after the last.
+        while rest.value is not None:
+            said = self._library.espeak_TextToPhonemes(ctypes.byref(rest), _CHARACTERS_UTF8, _PHONEMES_IPA)
+            heard.append((said or b"").decode().strip())
+        return " ".join(part for part in heard if part)
 
     def silence(self, seconds: float) -> bytes:
         """Samples of silence, in whole samples."""

@@ -10,8 +10,11 @@ from pathlib import Path
 from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.headers import headers_file, policy
+from macros.publishing.papers import paper
 from macros.publishing.plain_text import transcript_text
+from macros.publishing.search_index import write_search_index
 from macros.publishing.webvtt import captions_vtt, chapters_vtt
+from macros.reading.pages import read_pages
 from macros.rendering.webinar import render_embed, render_transcript_page
 from macros.settings import Settings, read_settings
 
@@ -19,12 +22,23 @@ from macros.settings import Settings, read_settings
 def publish(
     root: Path, site: Path, catalogue: Catalogue, progress: Callable[[str], None] = lambda message: None
 ) -> None:
-    """Writes into the built ``site``: each webinar's files, catalogue.json, the headers."""
+    """Writes into the built ``site``: each webinar's files, the papers, catalogue.json, the headers."""
     settings = read_settings(root)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, site, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
+    publish_papers(root, site, settings)
+    write_search_index(root, site, catalogue)
+
+
+def publish_papers(root: Path, site: Path, settings: Settings) -> None:
+    """Writes each paper as a Word file beside its page."""
+    for page in read_pages(root)[0]:
+        if page.front.paper:
+            folder = site / page.url
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{folder.name}.docx").write_bytes(paper(page, settings.site_url))
 
 
 def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:

@@ -110,8 +110,9 @@ def _read_folder(
         return None, [Problem(name, 0, "has no webinar.yml; every webinar's folder needs one", "webinar")]
     fields, data, problems = read_model(path, root, WebinarFields)
     if fields is None or data is None:
-        # The script has problems of its own to tell, whatever the YAML is like.
-        return None, problems + _read_script(folder, root)[1]
+        # A script has problems of its own to tell, whatever the YAML is like.
+        has_script = (folder / "script.md").is_file()
+        return None, problems + (_read_script(folder, root)[1] if has_script else [])
     file = relative_name(path, root)
     if vocabulary is None:
         return None, problems

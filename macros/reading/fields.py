@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.model import COMPUTER_VOICE
+
+Item = TypeVar("Item")
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LICENCES = {
@@ -44,9 +46,13 @@ def _web(value: str) -> str:
     return value
 
 
-def _file_name(value: str) -> str:
+def _recording_file(value: str) -> str:
+    if value.startswith("https://"):
+        return _https(value)
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
-        raise ValueError(f"has to be the name of a file in the webinar's own folder, not '{value}'")
+        raise ValueError(
+            f"has to be the name of a file in the webinar's own folder, or an https address, not '{value}'"
+        )
     return value
 
 
@@ -92,8 +98,7 @@ def _peertube_id(value: str) -> str:
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Line = Annotated[str, Field(min_length=1, max_length=250)]
 Slug = Annotated[str, Field(max_length=80), AfterValidator(_slug)]
-WebAddress = Annotated[str, Field(max_length=600), AfterValidator(_https)]
-FileName = Annotated[str, Field(max_length=120), AfterValidator(_file_name)]
+RecordingFile = Annotated[str, Field(max_length=600), AfterValidator(_recording_file)]
 Seconds = Annotated[float, BeforeValidator(clock_seconds, json_schema_input_type=str)]
 
 
@@ -139,7 +144,7 @@ class RecordingFields(Fields):
     """Where the recording is: exactly one of these."""
 
     narration: NarrationFields | None = Field(None, description="script.md, read by a computer voice.")
-    file: FileName | WebAddress | None = Field(
+    file: RecordingFile | None = Field(
         None, description="A file in this folder, or an https address on your own storage."
     )
     youtube: Annotated[str, _matches(r"[A-Za-z0-9_-]{11}", "dQw4w9WgXcQ, a YouTube id")] | None = Field(
@@ -264,3 +269,115 @@ class RespellingsFields(Fields):
     """How the computer voice has to read words that it would get wrong: data/respellings.yml."""
 
     words: dict[Line, Line]
+
+
+def _not_empty(value: tuple[Item, ...]) -> tuple[Item, ...]:
+    if not value:
+        raise ValueError("needs at least one item")
+    return value
+
+
+Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
+"""A list with something in it. With ``min_length`` a mistake in its one item would be told as an empty list, too."""
+
+
+class AnswerFields(Fields):
+    """An answer of the tool "Which rung are we on?"."""
+
+    id: Slug = Field(description="Stands in shared addresses: once published, it stays.")
+    text: Line
+    ceiling: Slug = Field(description="The highest rung that this answer still fits.")
+    because: Line = Field(description="Said in the result where this answer led to it.")
+
+
+class QuestionFields(Fields):
+    """A question with its answers, from the top rung down."""
+
+    id: Slug = Field(description="Stands in shared addresses: once published, it stays.")
+    question: Line
+    hint: Line | None = None
+    answers: Some[AnswerFields]
+
+
+class QuestionGroupFields(Fields):
+    """Questions about one side of the work."""
+
+    id: Slug
+    legend: Line
+    questions: Some[QuestionFields]
+
+
+class RungResultFields(Fields):
+    """What the tool says to those who come out on a rung, besides what the ladder says of it."""
+
+    rung: Slug
+    say: Text
+    guide: Line = Field(description="A guide for what comes next, as a path inside docs/.")
+
+
+class WhichRungFields(Fields):
+    """The tool "Which rung are we on?": data/which-rung.yml."""
+
+    groups: Some[QuestionGroupFields]
+    results: Some[RungResultFields]
+
+
+class SignFields(Fields):
+    """A warning sign of faux co-production."""
+
+    id: Slug = Field(description="The anchor of the sign in docs/understand/real-or-faux.md.")
+    sign: Line
+    why: Text
+    instead: Text
+    call_it: Slug = Field(description="The rung that is a truer name.")
+    sources: Some[Line]
+
+
+class SignsFields(Fields):
+    """The tool "Is it real?": data/signs.yml."""
+
+    signs: Some[SignFields]
+
+
+class PromptFields(Fields):
+    """A prompt of the plan."""
+
+    id: Slug = Field(description="The plan on readers' devices is kept under it: once published, it stays.")
+    label: Line
+    hint: Line
+    rows: int = Field(ge=1, le=12, description="The height of its box, in lines.")
+
+
+class PlanSectionFields(Fields):
+    """Prompts that one guide helps with."""
+
+    id: Slug
+    title: Line
+    guide: Line = Field(description="The guide that helps, as a path inside docs/.")
+    prompts: Some[PromptFields]
+
+
+class PlanFields(Fields):
+    """The tool "Plan on a page": data/plan-on-a-page.yml."""
+
+    sections: Some[PlanSectionFields]
+
+
+class GlossaryTermFields(Fields):
+    """A word of the field with its meaning."""
+
+    id: Slug = Field(description="Its anchor on the glossary's page: once published, it stays.")
+    term: Line
+    also: tuple[Line, ...] = Field((), description="Other forms that are linked to it in the guides.")
+    meaning: Annotated[str, Field(min_length=1, max_length=220)]
+    page: Line | None = Field(None, description="Where it is explained: a path inside docs/, with an anchor or not.")
+    sources: tuple[Line, ...] = ()
+    link: bool = Field(
+        True, description="Whether guides open its meaning; false for what is an ordinary word elsewhere, too."
+    )
+
+
+class GlossaryFields(Fields):
+    """The words of the field: data/glossary.yml."""
+
+    terms: Some[GlossaryTermFields]

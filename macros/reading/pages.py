@@ -34,6 +34,7 @@ class FrontMatter(Fields):
     easier: bool = Field(False, description="Whether the page is in easier words.")
     full: Text | None = Field(None, description="For a page in easier words: its full guide.")
     easier_page: Text | None = Field(None, description="For a guide: the same in easier words.")
+    own_view: bool = Field(False, description="Whether all of it is our own view, so that it has no sources.")
     built: bool = Field(False, description="Whether the build makes the page's content, as in a list.")
 
 

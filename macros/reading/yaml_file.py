@@ -21,6 +21,8 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_LARGEST_NUMBER = 10**15
+"""Far above any number here; far below those that Python cannot turn into a fraction, or into text."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,14 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
     without end. ``first_line`` is the line of the file at which the text starts.
     """
     offset = first_line
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
+            # What comes after this goes as deep as the text does, and ends the program if that is too deep.
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                line = (event.start_mark.line if event.start_mark else 0) + offset
+                return None, [Problem(file, line, "is nested too deeply", RULE)]
             if anchor := getattr(event, "anchor", None):
                 line = (event.start_mark.line if event.start_mark else 0) + offset
                 message = f"anchors (&) and aliases (*) are not used here; write '{anchor}' out"
@@ -95,9 +103,6 @@ def _build(
     """The value of a node; notes the line of everything in it."""
     line = node.start_mark.line + offset
     lines.setdefault(path, line)
-    if len(path) > _DEEPEST:
-        problems.append(Problem(file, line, "is nested too deeply", RULE))
-        return None
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
@@ -117,7 +122,22 @@ def _build(
             _build(loader, child, (*path, index), lines, problems, file, offset)
             for index, child in enumerate(node.value)
         ]
-    return loader.construct_object(node, deep=True)
+    value, message = _scalar(loader, node)
+    if message:
+        problems.append(Problem(file, line, f"is not valid YAML: {message}", RULE))
+    return value
+
+
+def _scalar(loader: Any, node: yaml.Node) -> tuple[Any, str]:  # noqa: ANN401
+    """The value of a single word or number, and what is wrong with it if it has none."""
+    try:
+        value = loader.construct_object(node, deep=True)
+    except (ValueError, LookupError, AttributeError):
+        # How PyYAML fails at a date that does not exist, or at a tag such as !!int before other words.
+        return None, f"{_shown(node.value)} is no date, number or yes-or-no; correct it, or put it in quotation marks"
+    if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+        return None, f"{_shown(node.value)} is too large a number; put it in quotation marks"
+    return value, ""
 
 
 def read_model(path: Path, root: Path, model: type[Model]) -> tuple[Model | None, YamlData | None, list[Problem]]:

@@ -88,3 +88,8 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card]) -> list[tuple[str, str
 def render_ladder(rungs: Sequence[Rung], root: str) -> Markup:
     """The ladder, its top rung first as on a real one; the numbers count from the bottom."""
     return render("ladder.html", rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
+
+
+def render_ladder_links(rungs: Sequence[Rung], root: str) -> Markup:
+    """The rungs' names as a small ladder, each a link to its place on the ladder's page."""
+    return render("ladder_links.html", rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.model import Chapter, MediaFile, Narration, OutsideRecording, Paragraph, Transcript, Webinar
+from macros.model import Chapter, Extra, MediaFile, Narration, OutsideRecording, Paragraph, Transcript, Webinar
 from macros.reading.fields import LICENCES
 from macros.rendering.environment import render
 from macros.rendering.formats import formats, is_video, language_name
+from macros.rendering.qr import qr_code
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,14 @@ class Media:
     type: str
     label: str
 
+    def address(self, base: str) -> str:
+        """Where the recording is, seen from a page from which ``base`` leads to the webinar's page."""
+        return self.source if self.source.startswith("https:") else base + self.source
+
 
 @dataclass(frozen=True)
 class MissingVersion:
-    """A version that the webinar does not have, and how to say so."""
+    """A version that the webinar does not have, named so that it follows "No"."""
 
     name: str
 
@@ -101,11 +106,19 @@ def missing_versions(webinar: Webinar) -> tuple[MissingVersion, ...]:
     missing = []
     if not webinar.extra("bsl"):
         missing.append(MissingVersion("BSL version"))
+    if is_video(webinar) and not webinar.extra("described"):
+        missing.append(MissingVersion("audio-described version"))
     if len(webinar.transcripts) == 1:
-        missing.append(MissingVersion("other languages"))
+        missing.append(MissingVersion("other language"))
     if not webinar.easier_words:
         missing.append(MissingVersion("summary in easier words"))
     return tuple(missing)
+
+
+def other_videos(webinar: Webinar) -> tuple[tuple[Extra, str], ...]:
+    """The signed and the audio-described video, each with the name that readers see."""
+    names = {"bsl": "Video with BSL", "described": "Video with audio description"}
+    return tuple((extra, names[extra.kind]) for extra in webinar.extras if extra.kind in names)
 
 
 def needs_no_description(webinar: Webinar) -> bool:
@@ -113,8 +126,15 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
-def render_webinar(webinar: Webinar, root: str, edit_urls: Sequence[tuple[str, str]] = ()) -> Markup:
-    """The whole webinar for its page; ``root`` leads from the page to the site's top."""
+def render_webinar(
+    webinar: Webinar, root: str, site_url: str = "/", edit_urls: Sequence[tuple[str, str]] = ()
+) -> Markup:
+    """The whole webinar for its page.
+
+    ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
+    the printed page and the code for other sites need.
+    """
+    page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
     outside = webinar.recording if isinstance(webinar.recording, OutsideRecording) else None
     return render(
         "webinar.html",
@@ -127,6 +147,9 @@ def render_webinar(webinar: Webinar, root: str, edit_urls: Sequence[tuple[str, s
         others=[(t, language_name(t.language), shown_chapters(t)) for t in webinar.transcripts[1:]],
         language_name=language_name,
         missing=missing_versions(webinar),
+        videos=other_videos(webinar),
+        page_url=page_url,
+        qr=qr_code(page_url, "QR code that leads to this page"),
         described_by_speech=needs_no_description(webinar),
         licence_url=LICENCES[webinar.licence],
         edit_urls=edit_urls,

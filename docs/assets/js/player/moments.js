@@ -1,0 +1,134 @@
+/** Moments have addresses: opens the page's own, plays from those in the text, copies new ones. */
+
+const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s?)?$/;
+const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/;
+
+/** @param {string} text such as 400, 400s, 6m40s, 6:40 @returns {number | null} seconds; null for what is no time */
+function parseTime(text) {
+  const found = text && (UNITS.exec(text) ?? CLOCK.exec(text));
+  if (!found) return null;
+  const [hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));
+  return hours * 3600 + minutes * 60 + seconds;
+}
+
+/** @param {number} seconds @returns {string} such as 6:40 or 1:02:03 */
+export function clock(seconds) {
+  const time = new Date(seconds * 1000).toISOString().slice(11, 19);
+  return time.replace(/^(00:0?|0)/, "");
+}
+
+/**
+ * The moment or clip in an address: ?t=6m40s, #t=400, #t-400, #t=400,460.
+ * @param {Location} address
+ * @returns {{start: number | null, end: number | null, id: string} | null} `start` is null if it cannot be read
+ */
+function parseMoment({ search, hash }) {
+  if (hash.startsWith("#t-")) return { start: parseTime(hash.slice(3)), end: null, id: hash.slice(1) };
+  const text = new URLSearchParams(hash.slice(1)).get("t") ?? new URLSearchParams(search).get("t");
+  if (text === null) return null;
+  const [from, to] = text.split(",");
+  const start = parseTime(from);
+  const end = to ? parseTime(to) : null;
+  return { start, end: start !== null && end > start ? end : null, id: "" };
+}
+
+/** @param {HTMLElement} page @param {Recording | null} recording @returns {boolean} whether a moment is opened */
+export function startMoments(page, recording) {
+  const media = recording?.media;
+  const clips = media?.addTextTrack("metadata");
+
+  /** Has the recording stop by itself at `end`; null has it play on. */
+  const clip = (end) => {
+    if (!clips) return;
+    clips.mode = "hidden";
+    [...clips.cues].forEach((cue) => clips.removeCue(cue));
+    if (end === null) return;
+    const cue = new VTTCue(0, end, "");
+    cue.onexit = () => {
+      // Seeking past the end leaves the clip too.
+      if (media.paused || media.seeking || media.currentTime > end + 1) return;
+      media.pause();
+      recording.say("The clip ends here. You can play on.");
+    };
+    clips.addCue(cue);
+  };
+
+  const open = () => {
+    const moment = parseMoment(location);
+    if (!moment) return false;
+    const { id, end } = moment;
+    let { start } = moment;
+    const length = Number(page.dataset.duration);
+    if (start === null || start > length) {
+      const why = start === null ? "cannot be read" : `is after the end, ${clock(length)}`;
+      recording?.say(`The time in this page's address ${why}. This is the start.`);
+      return false;
+    }
+    const target = document.getElementById(id) ?? paragraphAt(start);
+    if (id && target) start = Math.max(startOf(target), start);
+    recording?.seek(start);
+    clip(end);
+    recording?.say(end ? `This is a clip from ${clock(start)} to ${clock(end)}.` : "");
+    if (target) show(target);
+    return true;
+  };
+
+  if (media) page.querySelectorAll(".moment > span").forEach((word) => (word.textContent = "Play from "));
+  page.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (link.matches(".moment") && recording) {
+      event.preventDefault();
+      history.replaceState(null, "", link.hash);
+      clip(null);
+      recording.playFrom(startOf(link));
+    } else if (link.matches(".embed [data-start]") && recording) {
+      event.preventDefault();
+      recording.seek(startOf(link));
+    } else if (link.hash && link.href === location.href) {
+      // The same address again: no other event comes.
+      open();
+    }
+  });
+  window.addEventListener("hashchange", open);
+  return open();
+}
+
+/** "Link to this moment": into the clipboard or, where that is refused, into a field. */
+export function startCopying(root, { media, say }) {
+  const row = root.querySelector("[data-copy-field]");
+  const field = row?.querySelector("input");
+
+  root.querySelector("[data-copy]")?.addEventListener("click", async () => {
+    // Up to the next tenth: the link must not lead to the paragraph before.
+    const seconds = Math.ceil(media.currentTime * 10 - 0.2) / 10;
+    field.value = `${location.href.split(/[?#]/)[0]}#t=${seconds}`;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      row.hidden = true;
+      say(`The link to ${clock(seconds)} is copied.`);
+    } catch {
+      row.hidden = false;
+      field.select();
+      say(`Copy the link to ${clock(seconds)} from the field.`);
+    }
+  });
+}
+
+/** @param {Element} element @returns {number} when the part that it is in starts */
+function startOf(element) {
+  return Number(element.closest("[data-start]").dataset.start);
+}
+
+/** @param {number} seconds @returns {Element | undefined} the paragraph being spoken then */
+function paragraphAt(seconds) {
+  const paragraphs = [...document.querySelectorAll(".said[data-start]")];
+  return paragraphs.findLast((paragraph) => startOf(paragraph) <= seconds) ?? paragraphs[0];
+}
+
+/** @param {HTMLElement} element comes into view and takes focus */
+function show(element) {
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+  element.scrollIntoView({ behavior: "instant" });
+}

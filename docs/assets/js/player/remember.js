@@ -1,0 +1,45 @@
+/** What this device remembers for the player: the choices made, and how far the reader came. */
+
+import { recall, remember } from "../storage.js";
+import { clock } from "./moments.js";
+
+/** Seconds: closer to either end there is nothing to carry on. */
+const EDGE = 10;
+
+/** Offers to carry on, unless the page `isOpened` at a moment: that comes first. */
+export function startResuming(root, { media, playFrom }, isOpened) {
+  const button = root.querySelector("[data-resume]");
+  const key = `position:${root.dataset.slug}`;
+  const position = Number(recall(key));
+
+  const note = () => {
+    if (!media.played.length) return;
+    const isMiddle = media.currentTime > EDGE && media.currentTime < media.duration - EDGE;
+    remember(key, isMiddle ? String(Math.floor(media.currentTime)) : null);
+  };
+  media.addEventListener("pause", note);
+  window.addEventListener("pagehide", note);
+  media.addEventListener("play", () => (button.hidden = true));
+
+  if (isOpened || !(position > EDGE)) return;
+  button.textContent = `Carry on from ${clock(position)}`;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    // This button goes away, so focus goes on to what plays.
+    root.querySelector("[data-play]").focus();
+    playFrom(position);
+  });
+}
+
+/** A list of choices that the device remembers; `use` gets the choice at once, and whenever it changes. */
+export function startChoice(root, name, use) {
+  const select = root.querySelector(`[data-${name}]`);
+  if (!select) return;
+  const before = recall(name);
+  if ([...select.options].some((option) => option.value === before)) select.value = before;
+  use(select.value);
+  select.addEventListener("change", () => {
+    use(select.value);
+    remember(name, select.value);
+  });
+}

@@ -1,0 +1,193 @@
+/** The search page: asks the index while the reader types, and keeps the question in the address. */
+
+import { answer } from "./search/answer.js";
+import { SearchIndex } from "./search/index.js";
+import { parse } from "./search/query.js";
+import { rank } from "./search/rank.js";
+import { FILTERS, fromAddress, toAddress } from "./search/state.js";
+import { counted, result } from "./search/view.js";
+
+/** Milliseconds without a key after which the reader has stopped typing. */
+const STILL = 400;
+/** Results that are fetched and shown at once. */
+const PAGE = 5;
+
+class SearchPage {
+  #root;
+  #form;
+  #index = /** @type {Promise<SearchIndex> | null} */ (null);
+  #run = 0;
+  #timer = 0;
+  #title = document.title;
+  /** @type {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} */
+  #found = { pages: [], weights: [], parts: [] };
+
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page;
+    this.#root = page.dataset.search ?? "";
+    this.#form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#ask("enter");
+    });
+    this.#words.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#ask("typing"), STILL);
+    });
+    this.#form.addEventListener("change", (event) => {
+      if (event.target instanceof HTMLSelectElement) this.#ask("filter");
+    });
+    this.#part("clear").addEventListener("click", () => {
+      this.#fill({ q: this.#words.value, filters: {} });
+      this.#ask("filter");
+    });
+    this.#part("search-more").addEventListener("click", () => this.#more());
+    addEventListener("popstate", () => this.#start());
+    this.#part("search-fallback").hidden = true;
+    this.#start();
+  }
+
+  get #words() {
+    return /** @type {HTMLInputElement} */ (this.#form.elements.namedItem("q"));
+  }
+
+  /** @returns {HTMLElement} */
+  #part(/** @type {string} */ name) {
+    return /** @type {HTMLElement} */ (this.page.querySelector(`[data-${name}]`));
+  }
+
+  #select(/** @type {string} */ name) {
+    return /** @type {HTMLSelectElement} */ (this.#form.elements.namedItem(name));
+  }
+
+  /** Searches for what the address says: when the page opens, and on the way back and forward. */
+  #start() {
+    const state = fromAddress(location.search);
+    this.#fill(state);
+    const narrow = this.page.querySelector("details");
+    if (narrow && Object.keys(state.filters).length) narrow.open = true;
+    this.#search(history.state?.shown ?? PAGE);
+  }
+
+  #fill(/** @type {import("./search/state.js").State} */ state) {
+    this.#words.value = state.q;
+    for (const name of FILTERS) {
+      const select = this.#select(name);
+      select.value = state.filters[name] ?? "";
+      // An address may name what the site does not have.
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  }
+
+  /** @returns {import("./search/state.js").State} */
+  get #state() {
+    const chosen = FILTERS.map((name) => [name, this.#select(name).value]).filter(([, value]) => value);
+    return { q: this.#words.value, filters: Object.fromEntries(chosen) };
+  }
+
+  /**
+   * Puts the question into the address and searches. What is typed in one go is one step of the history,
+   * so that going back leads to the question before, not to half a word.
+   */
+  #ask(/** @type {"typing" | "enter" | "filter"} */ how) {
+    clearTimeout(this.#timer);
+    const address = toAddress(this.#state);
+    const state = { typing: how === "typing" };
+    const sameStep = history.state?.typing && how !== "filter";
+    if (address === (location.search || location.pathname)) {
+      if (how !== "typing") history.replaceState({ ...history.state, ...state }, "");
+    } else if (sameStep) {
+      history.replaceState(state, "", address);
+    } else {
+      history.pushState(state, "", address);
+    }
+    this.#search(PAGE);
+  }
+
+  async #search(/** @type {number} */ shown) {
+    const run = ++this.#run;
+    const { q, filters } = this.#state;
+    document.title = q.trim() ? `${q.trim()} - ${this.#title}` : this.#title;
+    if (!q.trim()) {
+      this.#clear();
+      return;
+    }
+    this.page.setAttribute("aria-busy", "true");
+    try {
+      this.#index ??= SearchIndex.open(this.#root);
+      const index = await this.#index;
+      const query = await parse(q, { known: (word) => index.known(word), synonyms: index.synonyms });
+      const { pages, weights } = await rank(query, (word) => index.find(word, filters));
+      const found = { pages, weights, parts: query.parts };
+      const items = await this.#items(found, 0, shown);
+      if (run !== this.#run) return;
+      this.#found = found;
+      this.#show(items, query);
+    } catch (error) {
+      if (run === this.#run) this.#fail(error);
+    }
+  }
+
+  /** @returns {Promise<HTMLElement[]>} */
+  #items(/** @type {typeof this.#found} */ found, /** @type {number} */ from, /** @type {number} */ to) {
+    return Promise.all(
+      found.pages.slice(from, to).map(async (page) => {
+        const shown = answer(page, await page.load(), found.parts, found.weights);
+        const kind = [...this.#select("kind").options].find((option) => option.value === shown.kind);
+        return result(shown, this.#root, kind?.text ?? "");
+      }),
+    );
+  }
+
+  #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/query.js").Query} */ query) {
+    const count = this.#found.pages.length;
+    this.page.removeAttribute("aria-busy");
+    this.#part("search-fallback").hidden = true;
+    this.#part("search-results").replaceChildren(...items);
+    this.#part("search-results").hidden = !items.length;
+    this.#part("search-more").hidden = items.length >= count;
+    this.#part("search-help").hidden = count > 0;
+    const notes = [
+      ...query.corrected.map(([typed, used]) => `Nothing here has the word “${typed}”. This is for “${used}”.`),
+      ...query.unknown.map((word) => `Nothing here has the word “${word}”.`),
+    ];
+    this.#part("search-notes").textContent = notes.join(" ");
+    this.#part("search-notes").hidden = !notes.length;
+    this.#part("search-status").textContent = count ? counted(count) : "No results";
+  }
+
+  /** Nothing is asked for. */
+  #clear() {
+    this.page.removeAttribute("aria-busy");
+    this.#found = { pages: [], weights: [], parts: [] };
+    this.#part("search-results").replaceChildren();
+    for (const name of ["search-results", "search-more", "search-help", "search-notes"]) this.#part(name).hidden = true;
+    this.#part("search-status").textContent = "";
+  }
+
+  async #more() {
+    const shown = this.#part("search-results").children.length;
+    try {
+      const items = await this.#items(this.#found, shown, shown + PAGE);
+      this.#part("search-results").append(...items);
+      history.replaceState({ ...history.state, shown: shown + items.length }, "");
+      this.#part("search-more").hidden = shown + items.length >= this.#found.pages.length;
+      items[0]?.querySelector("a")?.focus();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(/** @type {unknown} */ error) {
+    console.warn(error);
+    this.#clear();
+    // The next question may find the index whole.
+    this.#index = null;
+    this.#part("search-status").textContent = "The search could not be loaded.";
+    this.#part("search-fallback").hidden = false;
+  }
+}
+
+const page = document.querySelector("[data-search]");
+if (page instanceof HTMLElement) new SearchPage(page);

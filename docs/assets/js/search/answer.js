@@ -1,0 +1,143 @@
+/** From a page's text to what the reader is shown of it: the best places, each with the words around. */
+
+import { asPhrase } from "./rank.js";
+
+const MOST_PLACES = 3;
+const EXCERPT = 28;
+/** Words shown before the first one that was looked for. */
+const LEAD = 6;
+/** How good a place has to be, beside the best of its page, to be shown too. */
+const GOOD_ENOUGH = 0.6;
+
+/**
+ * Some words of a page; those that were looked for are marked.
+ * @typedef {{text: string, marked: boolean}[]} Excerpt
+ *
+ * A place on a page. `seconds` is when it is said, for a place in a webinar.
+ * @typedef {{url: string, title: string, seconds: number | null, excerpt: Excerpt}} Place
+ *
+ * @typedef {{url: string, title: string, kind: string, length: string, presenters: string,
+ *   excerpt: Excerpt | null, places: Place[]}} Answer
+ */
+
+/**
+ * @param {import("./rank.js").Ranked} page
+ * @param {import("./index.js").Text} text
+ * @param {{position: number}[]} asked
+ * @param {number[]} weights how much each part of the query tells
+ * @returns {Answer}
+ */
+export function answer(page, text, asked, weights) {
+  const content = text.content.split(/\s+/);
+  const marked = new Set(page.parts.flat());
+  const scored = sections(text, content.length)
+    .map((section) => ({ section, score: score(section, page.parts, asked, weights) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || one.section.start - other.section.start);
+  const best = scored
+    .filter(({ score }) => score >= GOOD_ENOUGH * scored[0].score)
+    .slice(0, MOST_PLACES)
+    .map(({ section }) => section);
+  const opening = best.find((section) => section.isOpening) ?? (best.length ? null : whole(content.length));
+  const url = text.meta.url;
+  return {
+    url,
+    title: text.meta.title,
+    kind: text.filters.kind?.[0] ?? "",
+    length: text.meta.length ?? "",
+    presenters: text.meta.presenters ?? "",
+    excerpt: opening && excerpt(content, marked, opening, page.parts, weights).excerpt,
+    places: best
+      .filter((section) => !section.isOpening)
+      .map((section) => place(url, text, section, excerpt(content, marked, section, page.parts, weights))),
+  };
+}
+
+/**
+ * A part of a page under one heading; `body` is where its text starts. Counted in words.
+ * @typedef {{start: number, body: number, end: number, id: string, title: string, isOpening: boolean}} Section
+ */
+
+/** @returns {Section[]} */
+function sections(/** @type {import("./index.js").Text} */ text, /** @type {number} */ length) {
+  const headings = text.anchors.filter((anchor) => /^h[1-6]$/.test(anchor.element));
+  const inside = headings.map((heading, index) => ({
+    start: heading.location,
+    body: heading.location + heading.text.split(/\s+/).filter(Boolean).length,
+    end: headings[index + 1]?.location ?? length,
+    id: heading.id,
+    title: heading.text,
+    isOpening: heading.element === "h1",
+  }));
+  // A record without headings, and what stands before the first heading, is the page itself.
+  const first = inside[0]?.start ?? length;
+  return first > 0 ? [{ ...whole(first) }, ...inside] : inside;
+}
+
+/** @returns {Section} */
+function whole(/** @type {number} */ end) {
+  return { start: 0, body: 0, end, id: "", title: "", isOpening: true };
+}
+
+/** How well a section answers: which parts it has, how often, in its heading, and next to each other. */
+function score(/** @type {Section} */ section, /** @type {number[][]} */ parts, asked, /** @type {number[]} */ weights) {
+  const inside = parts.map((places) => places.filter((place) => place >= section.start && place < section.end));
+  const sum = inside.reduce((total, places, index) => {
+    if (!places.length) return total;
+    const inHeading = places.some((place) => place < section.body);
+    return total + weights[index] * (1 + 0.2 * Math.log2(places.length) + (inHeading ? 0.5 : 0));
+  }, 0);
+  return sum * (1 + asPhrase(inside, asked));
+}
+
+/**
+ * @param {string[]} content
+ * @param {Set<number>} marked
+ * @param {Section} section
+ * @param {number[][]} parts
+ * @param {number[]} weights
+ * @returns {{excerpt: Excerpt, at: number}} and where the first word that was looked for is said
+ */
+function excerpt(content, marked, section, parts, weights) {
+  const at = bestPlace(section, parts, weights);
+  const start = Math.max(section.body, Math.min(at - LEAD, section.end - EXCERPT));
+  const end = Math.min(section.end, start + EXCERPT);
+  /** @type {Excerpt} */
+  const pieces = [{ text: start > section.body ? "… " : "", marked: false }];
+  for (let index = start; index < end; index++) {
+    pieces.push({ text: content[index], marked: marked.has(index) });
+    pieces.push({ text: " ", marked: false });
+  }
+  pieces.push({ text: end < section.end ? "…" : "", marked: false });
+  return { excerpt: pieces, at };
+}
+
+/** Where the words begin that have most of the query in them. */
+function bestPlace(/** @type {Section} */ section, /** @type {number[][]} */ parts, /** @type {number[]} */ weights) {
+  const places = parts
+    .flatMap((own, part) => own.map((place) => ({ place, part })))
+    .filter(({ place }) => place >= section.body && place < section.end)
+    .sort((one, other) => one.place - other.place);
+  let best = section.body;
+  let most = 0;
+  for (const { place } of places) {
+    const near = places.filter((other) => other.place >= place && other.place < place + EXCERPT - LEAD);
+    const sum = [...new Set(near.map(({ part }) => part))].reduce((total, part) => total + weights[part], 0);
+    const close = sum + 0.001 * near.length;
+    if (close > most) {
+      most = close;
+      best = place;
+    }
+  }
+  return best;
+}
+
+/** @returns {Place} */
+function place(/** @type {string} */ url, /** @type {import("./index.js").Text} */ text, /** @type {Section} */ section, found) {
+  const moment = text.anchors.findLast(
+    ({ id, location }) => /^t-\d+$/.test(id) && location >= section.start && location <= found.at,
+  );
+  const id = moment?.id ?? section.id;
+  const seconds = /^t-\d+$/.test(id) ? Number(id.slice(2)) : null;
+  return { url: `${url}#${id}`, title: section.title, seconds, excerpt: found.excerpt };
+}

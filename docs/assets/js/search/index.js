@@ -1,0 +1,128 @@
+/** The search index: Pagefind's files, and the words that are in it. */
+
+/**
+ * Where a word is on a page: the score that the index gives it, and the places (counted in words).
+ * `load` fetches the page's text.
+ * @typedef {{score: number, places: number[], load: () => Promise<Text>}} Hit
+ *
+ * @typedef {{element: string, id: string, text: string, location: number}} Anchor
+ * @typedef {{content: string, meta: Record<string, string>, filters: Record<string, string[]>, anchors: Anchor[]}} Text
+ */
+
+/** The index is missing, or a part of it. */
+export class IndexError extends Error {}
+
+// The title counts; what is only shown does not.
+const META_WEIGHTS = { title: 4, presenters: 1, topics: 0.5, url: 0, length: 0, published: 0 };
+
+export class SearchIndex {
+  /** @type {any} */
+  #pagefind;
+  /** @type {URL} */
+  #folder;
+  /** @type {Map<string, Promise<string[]>>} */
+  #words = new Map();
+  /** @type {Map<string, Promise<Map<string, Hit>>>} */
+  #found = new Map();
+
+  /** What is typed to what the site calls it. @type {Map<string, string>} */
+  synonyms = new Map();
+
+  /**
+   * @param {URL} folder
+   * @param {any} pagefind
+   * @param {Record<string, string>} synonyms
+   */
+  constructor(folder, pagefind, synonyms) {
+    this.#folder = folder;
+    this.#pagefind = pagefind;
+    this.synonyms = new Map(Object.entries(synonyms));
+  }
+
+  /**
+   * @param {string} root leads from the page to the site's top
+   * @returns {Promise<SearchIndex>} rejects with an IndexError
+   */
+  static async open(root) {
+    const folder = new URL(`${root}pagefind/`, location.href);
+    try {
+      const [{ createInstance }, synonyms] = await Promise.all([
+        import(new URL("pagefind.js", folder).href),
+        json(new URL("synonyms.json", folder)),
+        // Pagefind asks for it too, but does not say well when it is missing.
+        json(new URL("pagefind-entry.json", folder)),
+      ]);
+      // Without a worker: the little computing is not worth a second copy of the program.
+      const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
+      return new SearchIndex(folder, pagefind, synonyms);
+    } catch (error) {
+      throw new IndexError("The search index could not be opened.", { cause: error });
+    }
+  }
+
+  /**
+   * @param {string} word
+   * @returns {Promise<string[]>} the words of the index that start with the same letter, the most frequent first
+   */
+  known(word) {
+    const letter = /^[a-z]/.test(word) ? word[0] : "0";
+    const words = this.#words.get(letter) ?? json(new URL(`words/${letter}.json`, this.#folder));
+    this.#words.set(letter, words);
+    return words;
+  }
+
+  /**
+   * Every page with a word, or with a word that starts with it or is a form of it.
+   *
+   * @param {string} word one that the index has
+   * @param {Record<string, string>} filters
+   * @returns {Promise<Map<string, Hit>>} by the page's id; rejects with an IndexError
+   */
+  find(word, filters) {
+    const key = JSON.stringify([word, filters]);
+    const found = this.#found.get(key) ?? this.#search(word, filters);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  /** @returns {Promise<Map<string, Hit>>} */
+  async #search(/** @type {string} */ word, /** @type {Record<string, string>} */ filters) {
+    let response;
+    try {
+      response = await this.#pagefind.search(word, { filters });
+    } catch (error) {
+      throw new IndexError("The search index could not be read.", { cause: error });
+    }
+    // Pagefind goes on when a file of its index does not come. But the index has this word, and these filters.
+    const filtersCame = Object.keys(filters).every((name) => name in response.totalFilters);
+    if (response.unfilteredResultCount === 0 || !filtersCame) {
+      throw new IndexError(`A part of the search index is missing: there is nothing for ${word}.`);
+    }
+    return new Map(
+      response.results.map((/** @type {any} */ result) => [
+        result.id,
+        { score: result.score, places: result.words, load: () => text(result) },
+      ]),
+    );
+  }
+}
+
+/** @returns {Promise<any>} */
+async function json(/** @type {URL} */ url) {
+  const response = await fetch(url).catch((error) => {
+    throw new IndexError(`${url.pathname} did not come.`, { cause: error });
+  });
+  if (!response.ok) throw new IndexError(`${url.pathname} is not there.`);
+  return response.json().catch((error) => {
+    throw new IndexError(`${url.pathname} cannot be read.`, { cause: error });
+  });
+}
+
+/** @returns {Promise<Text>} */
+async function text(/** @type {any} */ result) {
+  try {
+    return await result.data();
+  } catch (error) {
+    throw new IndexError("The text of a page did not come.", { cause: error });
+  }
+}

@@ -1,0 +1,37 @@
+/** Words as the search compares them. macros/reading/synonyms.py does the same; a test holds both together. */
+
+/** Characters of a query that count. What is longer is no question but a text. */
+export const LONGEST = 200;
+
+/**
+ * @param {string} text
+ * @returns {string[]} small plain letters and numbers, without hyphens or apostrophes
+ */
+export function words(text) {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/['’‐‑-]/g, "")
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+}
+
+const SMALL_WORDS = new Set(
+  (
+    "a about after all also always am an and any are as at be been being before between but by can could did do does doing " +
+    "each else for from get gets getting give go goes going got had has have having he her here him his how i if in " +
+    "into is it its just let like make makes me more most my need needs no nor not now of off on once one only or " +
+    "other our ours out over own please said say says shall she should so some such than that the their them then " +
+    "there these they this those to too up us use very want wants was way we well were what when where which who " +
+    "whom why will with would you your yours"
+  ).split(" "),
+);
+
+/**
+ * @param {string} word
+ * @returns {boolean} whether it says so little that only the words around it count
+ */
+export function isSmall(word) {
+  return SMALL_WORDS.has(word) || (word.length === 1 && !/\d/.test(word));
+}

@@ -1,0 +1,23 @@
+/** A webinar's page, and its player for other sites: joins the parts that are there. */
+
+import { startControls } from "./player/controls.js";
+import { startCopying, startMoments } from "./player/moments.js";
+import { startOutside } from "./player/outside.js";
+import { startRecording } from "./player/recording.js";
+import { startResuming } from "./player/remember.js";
+import { startCaptions, startFollowing } from "./player/words.js";
+
+const page = document.querySelector("[data-webinar]");
+const player = document.querySelector("[data-player]");
+const outside = document.querySelector("[data-outside]");
+
+if (player) {
+  const recording = startRecording(player);
+  startControls(player, recording);
+  startCaptions(player, recording.media);
+  startFollowing(recording.media);
+  startCopying(player, recording);
+  startResuming(player, recording, startMoments(page, recording));
+} else if (page) {
+  startMoments(page, outside && startOutside(outside));
+}

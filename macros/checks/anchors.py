@@ -1,0 +1,82 @@
+"""Checks that every anchor that was ever published is still there: people link to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros.model import Vocabulary
+from macros.problems import Problem, did_you_mean
+from macros.reading.glossary import read_glossary
+from macros.reading.pages import Page
+from macros.reading.references import anchors, given_anchors
+from macros.reading.words import read_list
+
+FILE = "data/anchors.txt"
+
+
+def check_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[Problem]:
+    """A problem for each published anchor that no page makes any more."""
+    published, problems = read_list(root / FILE, root)
+    by_address = {page.url: page for page in pages}
+    words = _glossary_ids(root, vocabulary)
+    made: dict[str, frozenset[str]] = {}
+    for line, entry in published:
+        address, _, anchor = entry.partition("#")
+        page = by_address.get(address)
+        if page is None or not anchor:
+            problems.append(Problem(FILE, line, _no_page(entry, address, anchor, by_address), "anchors"))
+            continue
+        if address not in made:
+            made[address] = frozenset(anchors(page, vocabulary)) | (words if _shows_glossary(page) else frozenset())
+        if anchor not in made[address]:
+            problems.append(Problem(FILE, line, _missing(entry, page), "anchors"))
+    return problems
+
+
+def all_given_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[str]:
+    """Every anchor that the project gives on purpose, such as ``do/access/#law``, in order.
+
+    That is: ids in braces or tags, the ladder's rungs, the glossary's words. Moments of webinars are
+    left out, because they move when a script changes.
+    """
+    words = _glossary_ids(root, vocabulary)
+    return sorted(
+        f"{page.url}#{id_}"
+        for page in pages
+        for id_ in given_anchors(page, vocabulary) | (words if _shows_glossary(page) else frozenset())
+    )
+
+
+def add_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[str]:
+    """Adds to the list of published anchors those that it does not have; gives those that were added."""
+    path = root / FILE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    notes = [line for line in lines if line.startswith("#")]
+    known = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    added = [anchor for anchor in all_given_anchors(root, pages, vocabulary) if anchor not in known]
+    path.write_text("\n".join([*notes, *sorted(known | set(added))]) + "\n", encoding="utf-8", newline="\n")
+    return added
+
+
+def _no_page(entry: str, address: str, anchor: str, pages: Mapping[str, Page]) -> str:
+    if not anchor:
+        return f"'{entry}' has no anchor; write a page and an anchor, such as do/access/#law"
+    return f"'{entry}' was published, and there is no page '{address}' any more{did_you_mean(address, pages)}"
+
+
+def _missing(entry: str, page: Page) -> str:
+    anchor = entry.partition("#")[2]
+    if _shows_glossary(page):
+        cure = f"give a term of data/glossary.yml the id '{anchor}' again"
+    else:
+        cure = f"give its heading in {page.file} the id again: {{#{anchor}}}"
+    return f"'{entry}' was published, and people link to it; {cure}"
+
+
+def _shows_glossary(page: Page) -> bool:
+    return any(call.name == "glossary" for call in page.macros)
+
+
+def _glossary_ids(root: Path, vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(term.id for term in read_glossary(root, vocabulary)[0] or ())

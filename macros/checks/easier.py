@@ -1,0 +1,82 @@
+"""Checks pages in easier words: linked both ways with the full guide, and a picture for each idea.
+
+How long their sentences may be is a rule of macros/checks/language.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from macros.problems import Problem, did_you_mean
+from macros.reading.pages import Page
+
+RULE = "easier-words"
+
+_ICON = re.compile(r":([a-z0-9]+(?:-[a-z0-9]+)*):")
+
+
+def check_easier(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Every problem of the pages in easier words, and of the links to them."""
+    by_url = {page.url: page for page in pages}
+    for page in pages:
+        yield from _check_pair(page, by_url)
+        if page.front.easier:
+            yield from _check_ideas(page)
+
+
+def _check_pair(page: Page, by_url: Mapping[str, Page]) -> Iterator[Problem]:
+    """The guide and its page in easier words name each other by their addresses in the site."""
+    front = page.front
+    if front.easier and front.full is None:
+        message = "'full' is missing; give the address of the full guide, such as do/access/"
+        yield Problem(page.file, 1, message, RULE)
+    for field, other_field, given, easier in (
+        ("full", "easier_page", front.full, True),
+        ("easier_page", "full", front.easier_page, False),
+    ):
+        if given is None:
+            continue
+        line = page.data.line((field,))
+        other = by_url.get(_address(given))
+        if front.easier is not easier:
+            which = "in easier words" if easier else "that is not in easier words itself"
+            yield Problem(page.file, line, f"'{field}' is only for a page {which}; remove it", RULE)
+        elif other is None:
+            message = f"'{given}' is the address of no page{did_you_mean(given, by_url)}"
+            yield Problem(page.file, line, message, RULE)
+        elif _address(getattr(other.front, other_field) or "missing") != page.url:
+            message = f"{other.file} does not lead back; add '{other_field}: {page.url or '.'}' to its front matter"
+            yield Problem(page.file, line, message, RULE)
+
+
+def _address(given: str) -> str:
+    """An address as ``Page.url`` has it: the home page's is empty."""
+    return "" if given in (".", "./") else given.removeprefix("./")
+
+
+def _check_ideas(page: Page) -> Iterator[Problem]:
+    """Each paragraph starts with an icon that the theme has."""
+    previous = ""
+    for number, line in page.lines:
+        starts_idea = line.strip() and not previous.strip() and not line.startswith(("#", "{{"))
+        previous = "" if line.startswith("#") else line
+        if not starts_idea:
+            continue
+        icon = _ICON.match(line)
+        if not icon:
+            message = "an idea starts with a picture, such as ':material-handshake: '"
+            yield Problem(page.file, number, message, RULE)
+        elif icon[1] not in _icons():
+            message = f"there is no icon ':{icon[1]}:'{did_you_mean(icon[1], _icons())}"
+            yield Problem(page.file, number, message, RULE)
+
+
+@cache
+def _icons() -> frozenset[str]:
+    """Every icon of the theme under the name that pages call it by."""
+    folder = Path(str(files("material"))) / "templates" / ".icons"
+    return frozenset("-".join(path.relative_to(folder).with_suffix("").parts) for path in folder.rglob("*.svg"))

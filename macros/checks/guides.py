@@ -1,0 +1,83 @@
+"""Checks the shape of guides: what you can do after reading, sources, and one next step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from macros.markdown.sources import referenced_keys
+from macros.problems import Problem
+from macros.reading.pages import Heading, Page
+
+OPENING = "**After reading this guide you can:**"
+NEXT_STEP = "Next step"
+
+_GUIDES = ("understand/", "do/")
+_WITH_SOURCES = (*_GUIDES, "stories/")
+_WITH_NEXT_STEP = (*_WITH_SOURCES, "tools/", "webinars/")
+_ITEM = re.compile(r"^\s*[-*+]\s+\S")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]+\][(\[]")
+
+
+def check_guides(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Every problem in the shape of the guides, stories, tools and webinars' pages."""
+    for page in pages:
+        if page.path.endswith("index.md"):
+            continue
+        if page.path.startswith(_GUIDES):
+            yield from check_opening(page)
+        if page.path.startswith(_WITH_SOURCES):
+            yield from check_sources(page)
+        if page.path.startswith(_WITH_NEXT_STEP):
+            yield from check_next_step(page)
+
+
+def check_opening(page: Page) -> Iterator[Problem]:
+    """A guide opens with what you can do after reading it: two things or more."""
+    lines = [(number, line.strip()) for number, line in page.lines if line.strip()]
+    at = next((index for index, (_, line) in enumerate(lines) if line == OPENING), None)
+    if at is None:
+        message = f"the line '{OPENING}' is missing; add it below the title, with a list"
+        yield Problem(page.file, page.headings[0].line if page.headings else 0, message, "guide-opening")
+        return
+    items = 0
+    while at + items + 1 < len(lines) and _ITEM.match(lines[at + items + 1][1]):
+        items += 1
+    if items < 2:
+        message = f"'{OPENING}' needs a list of two things or more, each on a line that starts with '- '"
+        yield Problem(page.file, lines[at][0], message, "guide-opening")
+
+
+def check_sources(page: Page) -> Iterator[Problem]:
+    """A guide has a source, or its front matter says that all of it is our own view."""
+    cited = referenced_keys([line for _, line in page.lines])
+    if not cited and not page.front.own_view:
+        message = (
+            "has no source; link one as [words][key], or write 'own_view: true' in the front matter"
+            " if all of it is our own view"
+        )
+        yield Problem(page.file, 1, message, "guide-sources")
+    elif cited and page.front.own_view:
+        message = "'own_view' says that there are no sources, and there are; remove it"
+        yield Problem(page.file, page.data.line(("own_view",)), message, "guide-sources")
+
+
+def check_next_step(page: Page) -> Iterator[Problem]:
+    """A page ends with one next step: a last section with one link."""
+    sections = [heading for heading in page.headings if heading.level == 2]
+    steps = [heading for heading in sections if heading.text == NEXT_STEP]
+    if not steps:
+        message = f"has no next step; end it with '## {NEXT_STEP}' and one link"
+        yield Problem(page.file, 0, message, "next-step")
+    elif steps[0] is not sections[-1]:
+        message = f"'## {NEXT_STEP}' is the last section of a page; move '## {sections[-1].text}' above it"
+        yield Problem(page.file, sections[-1].line, message, "next-step")
+    else:
+        yield from _check_one_link(page, steps[0])
+
+
+def _check_one_link(page: Page, step: Heading) -> Iterator[Problem]:
+    links = sum(len(_LINK.findall(line)) for number, line in page.lines if number > step.line)
+    if links != 1:
+        message = f"a next step has one link, not {links or 'none'}: readers should not have to choose"
+        yield Problem(page.file, step.line, message, "next-step")

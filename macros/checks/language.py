@@ -1,0 +1,96 @@
+"""Checks the language: reading grade, length of sentences, words to avoid, British spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from macros.checks.texts import PAGE, Prose, all_prose
+from macros.problems import Problem
+from macros.reading.grade import SMALLEST_SAMPLE, grade, words_of
+from macros.reading.pages import Page
+from macros.reading.prose import Sentence
+from macros.reading.spelling import Speller
+from macros.reading.words import WordsToAvoid, read_list, read_words_to_avoid
+
+_GRADED = ("text", "item")
+_SHOWN = 70
+"""Characters of a sentence that a message shows."""
+
+
+def check_language(root: Path, pages: Sequence[Page]) -> list[Problem]:
+    """Every problem in the language of the project in ``root``."""
+    avoid, problems = read_words_to_avoid(root)
+    own_words, more = read_list(root / "data" / "spelling.txt", root)
+    problems += more
+    speller = Speller(frozenset(word.lower() for _, word in own_words))
+    for prose in all_prose(root, pages):
+        problems += check_grade(prose)
+        problems += check_sentences(prose)
+        problems += check_words(prose, avoid)
+        problems += check_spelling(prose, speller)
+    return problems
+
+
+def check_grade(prose: Prose) -> Iterator[Problem]:
+    """A text's Flesch-Kincaid grade is under the ceiling of its kind; the hardest sentences are named."""
+    sentences = graded_sentences(prose)
+    if prose.limits is None or sum(len(words_of(s.text)) for s in sentences) < SMALLEST_SAMPLE:
+        return
+    found = grade([sentence.text for sentence in sentences])
+    if round(found, 1) > prose.limits.grade:
+        hardest = sorted(sentences, key=lambda s: grade([s.text]), reverse=True)[:2]
+        named = " and ".join(f"line {s.line} ('{shortened(s.text)}')" for s in hardest)
+        message = (
+            f"reads at grade {found:.1f}; the most for {prose.limits.what} is {prose.limits.grade:.1f}."
+            f" Make these easier first: {named}"
+        )
+        yield Problem(prose.file, hardest[0].line, message, "reading-grade")
+
+
+def graded_sentences(prose: Prose) -> list[Sentence]:
+    """The sentences that count for the grade: those of paragraphs and lists, not of headings and tables."""
+    return [sentence for passage in prose.passages if passage.kind in _GRADED for sentence in passage.sentences]
+
+
+def check_sentences(prose: Prose) -> Iterator[Problem]:
+    """No sentence has more words than its kind of text allows."""
+    limits = prose.limits or PAGE
+    for passage in prose.passages:
+        if passage.kind == "heading":
+            continue
+        for sentence in passage.sentences:
+            count = sum(any(letter.isalnum() for letter in word) for word in sentence.text.split())
+            if count > limits.words:
+                message = (
+                    f"this sentence has {count} words; the most in {limits.what} is {limits.words}."
+                    f" Make two of it: '{shortened(sentence.text)}'"
+                )
+                yield Problem(prose.file, sentence.line, message, "sentence-length")
+
+
+def check_words(prose: Prose, avoid: WordsToAvoid) -> Iterator[Problem]:
+    """No text has words of data/words.yml, but for the words of others."""
+    for passage in prose.passages:
+        for found in avoid.find(passage.own):
+            message = f"'{found.text}': write {found.instead}. {found.why}"
+            yield Problem(prose.file, passage.line_at(found.offset), message, "words-to-avoid")
+
+
+def check_spelling(prose: Prose, speller: Speller) -> Iterator[Problem]:
+    """All words are British, and in a list that we know."""
+    for passage in prose.passages:
+        for fault in speller.faults(passage.own):
+            yield Problem(prose.file, passage.line_at(fault.offset), fault.message, "spelling")
+
+
+def shortened(text: str) -> str:
+    """The text, or as many whole words of it as fit."""
+    if len(text) <= _SHOWN:
+        return text
+    return f"{text[:_SHOWN].rsplit(' ', 1)[0]} ..."
+
+
+def grade_of(sentences: Iterable[str]) -> float:
+    """The reading grade of these sentences, in one decimal place."""
+    return round(grade(list(sentences)), 1)

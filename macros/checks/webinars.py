@@ -1,0 +1,232 @@
+"""Checks what a webinar has to be: long enough, in chapters, with time to think, and with work around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from macros.model import Catalogue, Cue, Transcript, Webinar
+from macros.narration.cues import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
+from macros.problems import Problem
+from macros.reading.captions import clock
+from macros.reading.pages import Heading, Page
+from macros.reading.prose import plain_passage
+from macros.reading.text_file import read_text
+from macros.reading.yaml_file import Key, parse_yaml
+
+FEWEST_WORDS, MOST_WORDS = 2200, 2700
+FEWEST_CHAPTERS, MOST_CHAPTERS = 8, 14
+MOST_SLIDE_WORDS = 25
+FEWEST_PAUSES = 3
+FEWEST_EASIER_WORDS, MOST_EASIER_WORDS = 100, 150
+LONGEST_EASIER_SENTENCE = 15
+QUESTIONS = 3
+MOST_TOLD = 10
+"""Captions of a webinar that are told one by one."""
+
+BEFORE = "Before you start"
+AFTER = "After: talk about it"
+ACTIVITY = "An activity for your group"
+_TIME = "**Time:**"
+_NEED = "**You need:**"
+
+_NO_VERBS = frozenset(
+    [
+        *["a", "an", "the", "this", "that", "these", "those", "to", "you", "your", "we", "our", "they", "their"],
+        *["how", "what", "why", "when", "where", "who", "which", "whether", "be", "able", "better", "more", "some"],
+    ]
+)
+_NUMBERED = re.compile(r"^\d+[.)]\s+\S")
+_TINY = 1e-6
+"""Seconds: what two times may differ by after they were written and read."""
+
+
+def check_webinars(catalogue: Catalogue, pages: Sequence[Page], root: Path) -> list[Problem]:
+    """Every problem in the form of the webinars and of their pages."""
+    problems: list[Problem] = []
+    by_slug = {page.webinar_slug: page for page in pages if page.webinar_slug}
+    for webinar in catalogue.webinars:
+        folder = f"webinars/{webinar.slug}"
+        if webinar.is_narrated:
+            problems += check_script(webinar, f"{folder}/script.md", root)
+        problems += check_outcomes(webinar, f"{folder}/webinar.yml", root)
+        problems += check_easier_words(webinar, f"{folder}/webinar.yml", root)
+        for transcript in webinar.transcripts:
+            problems += check_captions(webinar, transcript, root)
+        if page := by_slug.get(webinar.slug):
+            problems += check_page(page)
+    return problems
+
+
+def check_script(webinar: Webinar, file: str, root: Path) -> Iterator[Problem]:
+    """A script is as long as 15 to 20 minutes take, in chapters, with slides to take in and pauses to think.
+
+    A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
+    """
+    transcript = webinar.transcript
+    for chapter in transcript.chapters:
+        words = sum(len(line.split()) for line in chapter.slide)
+        if words > MOST_SLIDE_WORDS:
+            message = f"the slide '{chapter.title}' has {words} words; the most is {MOST_SLIDE_WORDS}: say the rest"
+            yield Problem(file, _line_of(root, file, f"## {chapter.title}"), message, "slide-words")
+    if webinar.length_exception:
+        return
+    if not FEWEST_WORDS <= transcript.words <= MOST_WORDS:
+        message = f"has {transcript.words:,} spoken words; write {FEWEST_WORDS:,} to {MOST_WORDS:,}"
+        yield Problem(file, 0, message, "script-length")
+    if not FEWEST_CHAPTERS <= len(transcript.chapters) <= MOST_CHAPTERS:
+        message = f"has {len(transcript.chapters)} slides; make {FEWEST_CHAPTERS} to {MOST_CHAPTERS}, each with a title"
+        yield Problem(file, 0, message, "script-chapters")
+    pauses = sum(p.pause_after > 0 for chapter in transcript.chapters for p in chapter.paragraphs)
+    if pauses < FEWEST_PAUSES:
+        message = (
+            f"has {pauses or 'no'} {'pause' if pauses == 1 else 'pauses'} to think; add '[pause 8 seconds]' after a"
+            f" question at least {FEWEST_PAUSES} times"
+        )
+        yield Problem(file, 0, message, "script-pauses")
+
+
+def check_outcomes(webinar: Webinar, file: str, root: Path) -> Iterator[Problem]:
+    """Each outcome ends the sentence "After this webinar you can ..."."""
+    for index, outcome in enumerate(webinar.outcomes):
+        first = outcome.split()[0].strip("\"'").lower()
+        message = ""
+        if "you can" in outcome.lower() or "able to" in outcome.lower():
+            message = f"'{outcome}': leave out 'you can'; the page says it once, above all outcomes"
+        elif first in _NO_VERBS or (first.endswith("ing") and first not in {"bring", "sing", "ring"}):
+            message = f"'{outcome}' starts with '{first}'; start with what people do, such as 'name three signs'"
+        elif outcome[0].isupper():
+            message = f"'{outcome}': start with a small letter; it goes on from 'After this webinar you can'"
+        if message:
+            yield Problem(file, _yaml_line(root, file, ("outcomes", index)), message, "outcomes")
+
+
+def check_easier_words(webinar: Webinar, file: str, root: Path) -> Iterator[Problem]:
+    """A narrated webinar has a summary in easier words; any such summary has the length that it should have."""
+    if not webinar.easier_words:
+        if webinar.is_narrated and not webinar.length_exception:
+            message = (
+                "'easier_words' is missing; add a summary in easier words,"
+                f" {FEWEST_EASIER_WORDS} to {MOST_EASIER_WORDS} words"
+            )
+            yield Problem(file, 1, message, "easier-words")
+        return
+    line = _yaml_line(root, file, ("easier_words",))
+    count = len(webinar.easier_words.split())
+    if not webinar.length_exception and not FEWEST_EASIER_WORDS <= count <= MOST_EASIER_WORDS:
+        message = f"'easier_words' has {count} words; write {FEWEST_EASIER_WORDS} to {MOST_EASIER_WORDS}"
+        yield Problem(file, line, message, "easier-words")
+    passage = plain_passage("text", [(line, webinar.easier_words)])
+    for sentence in passage.sentences if passage else ():
+        words = len(sentence.text.split())
+        if words > LONGEST_EASIER_SENTENCE:
+            message = (
+                f"a sentence of 'easier_words' has {words} words; the most is {LONGEST_EASIER_SENTENCE}."
+                f" Make two of it: '{sentence.text}'"
+            )
+            yield Problem(file, line, message, "easier-words")
+
+
+def check_captions(webinar: Webinar, transcript: Transcript, root: Path) -> Iterator[Problem]:
+    """Captions can be read in time: BBC Subtitle Guidelines and W3C WAI, Captions (one or two lines).
+
+    Captions that a machine has timed can be wrong by the hundred: the first few are told one by one.
+    """
+    recorded = f"webinars/{webinar.slug}/captions.{transcript.language}.vtt"
+    file = f"webinars/{webinar.slug}/script.md" if webinar.is_narrated else recorded
+    faults = [(index, cue, fault) for index, cue in enumerate(transcript.cues) for fault in caption_faults(cue)]
+    for index, cue, fault in faults[:MOST_TOLD]:
+        line = _script_line(root, file, cue) if webinar.is_narrated else _cue_line(root, file, index)
+        yield Problem(file, line, fault, "caption-limits")
+    if len(faults) > MOST_TOLD:
+        message = f"{len(faults) - MOST_TOLD} more captions are outside the limits; 'make report' counts them"
+        yield Problem(file, 0, message, "caption-limits")
+
+
+def caption_faults(cue: Cue) -> Iterator[str]:
+    """What makes a caption hard to read, in a sentence each."""
+    seconds = cue.end - cue.start
+    at = f"the caption at {clock(cue.start)}"
+    if len(cue.lines) > LINES:
+        yield f"{at} has {len(cue.lines)} lines; the most is {LINES}"
+    if (longest := max(map(len, cue.lines))) > LINE_LENGTH:
+        yield f"{at} has a line of {longest} characters; the most is {LINE_LENGTH}"
+    if seconds < SHORTEST - _TINY:
+        yield f"{at} is shown for {seconds:.1f} seconds; the least is {SHORTEST:.0f}"
+    if cue.characters_a_second > CHARACTERS_A_SECOND + _TINY:
+        yield f"{at} has {cue.characters_a_second:.1f} characters a second; the most is {CHARACTERS_A_SECOND:.0f}"
+
+
+def check_page(page: Page) -> Iterator[Problem]:
+    """A webinar's page has questions before and after, and an activity with its time, needs and steps."""
+    sections = _sections(page)
+    for title, purpose in ((BEFORE, "to think about"), (AFTER, "to talk about")):
+        yield from _check_questions(page, sections, title, purpose)
+    lines = sections.get(ACTIVITY)
+    if lines is None:
+        message = f"has no activity; add '## {ACTIVITY}' with {_TIME}, {_NEED} and numbered steps"
+        yield Problem(page.file, 0, message, "activity")
+        return
+    line = _heading(page, ACTIVITY).line
+    for needed in (_TIME, _NEED):
+        if not any(text.strip().startswith(needed) and text.strip() != needed for text in lines):
+            message = f"the activity has no line that starts with '{needed}'; add it"
+            yield Problem(page.file, line, message, "activity")
+    if sum(bool(_NUMBERED.match(text)) for text in lines) < 2:
+        message = "the activity has no steps; write them as a numbered list"
+        yield Problem(page.file, line, message, "activity")
+
+
+def _check_questions(page: Page, sections: Mapping[str, Sequence[str]], title: str, purpose: str) -> Iterator[Problem]:
+    lines = sections.get(title)
+    if lines is None:
+        message = f"has no questions {purpose}; add '## {title}' with {QUESTIONS} numbered questions"
+        yield Problem(page.file, 0, message, "questions")
+        return
+    found = [text for text in lines if _NUMBERED.match(text)]
+    if len(found) != QUESTIONS or not all("?" in text for text in found):
+        asked = sum("?" in text for text in found)
+        message = f"'## {title}' has {QUESTIONS} numbered questions {purpose}, not {asked}"
+        yield Problem(page.file, _heading(page, title).line, message, "questions")
+
+
+def _heading(page: Page, title: str) -> Heading:
+    return next(heading for heading in page.headings if heading.level == 2 and heading.text == title)
+
+
+def _sections(page: Page) -> dict[str, list[str]]:
+    """The lines under each heading of the second level."""
+    starts = {heading.line: heading for heading in page.headings if heading.level <= 2}
+    sections: dict[str, list[str]] = {}
+    title = ""
+    for number, line in page.lines:
+        if heading := starts.get(number):
+            title = heading.text if heading.level == 2 else ""
+        sections.setdefault(title, []).append(line)
+    return sections
+
+
+def _line_of(root: Path, file: str, wanted: str) -> int:
+    """The first line of a file that starts with these words; 0 if there is none."""
+    text = read_text(root / file, root)[0] or ""
+    return next((n for n, line in enumerate(text.splitlines(), start=1) if line.strip().startswith(wanted)), 0)
+
+
+def _yaml_line(root: Path, file: str, path: tuple[Key, ...]) -> int:
+    """The line of a field: looked up only where there is a problem to tell."""
+    data = parse_yaml(read_text(root / file, root)[0] or "", file)[0]
+    return data.line(path) if data else 0
+
+
+def _cue_line(root: Path, file: str, index: int) -> int:
+    """The line of a caption file that has the times of its ``index``th caption."""
+    text = read_text(root / file, root)[0] or ""
+    times = [number for number, line in enumerate(text.splitlines(), start=1) if "-->" in line]
+    return times[index] if index < len(times) else 0
+
+
+def _script_line(root: Path, file: str, cue: Cue) -> int:
+    """The line of a script that has a caption's words."""
+    lines = (read_text(root / file, root)[0] or "").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if cue.text in " ".join(line.split())), 0)

@@ -1,0 +1,131 @@
+"""Makes captions, a draft of the transcript and remarks of a file's bytes: the whole import without the disk."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from macros.importing.decoding import decode
+from macros.importing.detecting import read_source
+from macros.importing.fillers import ENGLISH_ONLY, LEFT_OUT, without_fillers
+from macros.importing.flags import flags
+from macros.importing.flowing import broken_anew
+from macros.importing.limits import within_limits
+from macros.importing.mishearings import misheard
+from macros.importing.naming import with_tidy_speakers
+from macros.importing.overlaps import in_order, one_after_the_other
+from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
+from macros.model import Chapter, Cue, Paragraph, Transcript
+from macros.publishing.webvtt import captions_vtt
+from macros.reading.captions import SpokenCue, clock, transcript_from_captions
+from macros.reading.text_file import LARGEST
+
+BROKEN_ANEW = Kind(
+    "the captions were broken anew, at the ends of sentences where they allow",
+)
+WIDTH = 78
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person asks for besides the captions. ``renames`` is from old names to new."""
+
+    language: str = "en"
+    drop_fillers: bool = False
+    renames: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the words are English."""
+        return self.language.split("-")[0] == "en"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import makes: the captions as WebVTT, a draft of the transcript, and all to be said of it."""
+
+    reading: Reading
+    said: tuple[Said, ...]
+    captions: str
+    draft: str
+    changes: tuple[Remark, ...]
+    checks: tuple[Remark, ...]
+    fillers: int
+
+
+def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[str, str]) -> Imported:
+    """The captions of a file with this content; ``name`` is what problems call it. Raises ContentError."""
+    source = decode(content, name)
+    reading = read_source(source)
+    size = sum(len(piece.text.encode()) for piece in reading.said)
+    if size > LARGEST:
+        message = f"holds {reading.read:,} words, more than one webinar's captions may; cut the recording first"
+        raise refuse(name, 0, message)
+    changes, checks = list(reading.changes), [*source.checks, *reading.checks]
+    said, ordered = in_order(reading.said)
+    said, tidied, missing = with_tidy_speakers(said, choices.renames)
+    changes += [*ordered, *tidied]
+    checks += missing
+    if choices.drop_fillers and not choices.is_english:
+        checks.append(Remark(ENGLISH_ONLY, 0, 0))
+    elif choices.drop_fillers:
+        said, dropped = without_fillers(said)
+        changes += dropped
+        if not said:
+            raise refuse(name, 0, "has nothing but fillers; import it without --drop-fillers")
+    said, moved = one_after_the_other(said)
+    changes += moved
+    if reading.flows:
+        said = within_limits(broken_anew(said))[0]
+        changes.append(Remark(BROKEN_ANEW, said[0].start, said[0].line))
+    else:
+        said, mended = within_limits(said)
+        changes += mended
+    captions = captions_vtt(_transcript(said, choices.language))
+    if len(captions.encode()) > LARGEST:
+        message = (
+            f"makes {len(captions.encode()):,} bytes of captions; the most is {LARGEST:,}: cut the recording first"
+        )
+        raise refuse(name, 0, message)
+    lines = [number for number, line in enumerate(captions.split("\n"), start=1) if " --> " in line]
+    checks += flags(said, lines)
+    if choices.is_english:
+        checks += misheard(said, lines, mishearings)
+    fillers = sum(change.kind is LEFT_OUT for change in changes)
+    return Imported(
+        reading, said, captions, transcript_draft(said, choices.language),
+        tuple(dict.fromkeys(changes)), tuple(dict.fromkeys(checks)), fillers,
+    )  # fmt: skip
+
+
+def _cue(piece: Said) -> Cue:
+    return Cue(piece.start / 1000, piece.end / 1000, piece.lines)
+
+
+def _transcript(said: Sequence[Said], language: str) -> Transcript:
+    """One chapter, with a paragraph a speaker: what the writer of captions needs."""
+    paragraphs = tuple(
+        Paragraph(tuple(map(_cue, pieces)), speaker)
+        for speaker, pieces in groupby(said, key=lambda piece: piece.speaker)
+    )
+    return Transcript(language, (Chapter("", 0.0, said[-1].end / 1000, paragraphs),))
+
+
+def transcript_draft(said: Sequence[Said], language: str) -> str:
+    """The words as paragraphs with the time and the speaker of each: to read against the recording."""
+    cues = [SpokenCue(_cue(piece), piece.speaker) for piece in said]
+    transcript = transcript_from_captions(cues, [(0.0, "")], said[-1].end / 1000, language)
+    blocks = []
+    for chapter in transcript.chapters:
+        for paragraph in chapter.paragraphs:
+            head = f"[{clock(paragraph.start)}] {paragraph.speaker}".rstrip()
+            text = textwrap.fill(paragraph.text, WIDTH, break_long_words=False, break_on_hyphens=False)
+            blocks.append(f"{head}\n{text}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def words_written(imported: Imported) -> int:
+    """How many words are in the captions."""
+    return count_words(imported.said)

@@ -1,0 +1,92 @@
+"""What only a person can check in the captions that an import made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from macros.importing.limits import fits, is_hard_to_read
+from macros.importing.naming import is_placeholder
+from macros.importing.said import Kind, Remark, Said
+from macros.importing.wording import ends_sentence
+from macros.reading.catalogue import LONGEST as LONGEST_WEBINAR
+
+LONG_GAP = 10_000
+"""Milliseconds without words after which a person has to listen whether something is said or heard."""
+WORDS_A_SENTENCE = 60
+"""With more words than this to an end of a sentence, the file has no punctuation."""
+
+GAP = Kind(
+    "a long time without words: if something is said or heard there, write it, such as [music] or [no sound]",
+    "long times without words: if something is said or heard there, write it, such as [music] or [no sound]",
+    in_original=False,
+)
+UNKNOWN = Kind(
+    'a speaker who is not known: give the name with --speaker "Old=New", or write it in the captions',
+    'speakers who are not known: give the names with --speaker "Old=New", or write them in the captions',
+    in_original=False,
+)
+NOBODY = Kind(
+    "nobody is named: if more than one person speaks, write <v Name> at the start of the caption where another starts",
+    in_original=False,
+)
+NEW_SPEAKER = Kind(
+    "'>>' says that somebody else speaks: write <v Name> instead",
+    in_original=False,
+)
+TOO_FAST = Kind(
+    "a caption goes too fast to read, and its neighbours leave no room: shorten nothing, but check its times",
+    "captions go too fast to read, and their neighbours leave no room: shorten nothing, but check their times",
+    in_original=False,
+)
+TOO_WIDE = Kind(
+    "a word is too long for a line: check that it is one",
+    "words are too long for a line: check that they are",
+    in_original=False,
+)
+NO_STOPS = Kind(
+    "the words have hardly any full stops: add punctuation, so that people can read and computers can speak them",
+    in_original=False,
+)
+TOO_LONG = Kind(
+    "the captions go on for longer than a webinar: cut the recording, or say why in 'length_exception'",
+    in_original=False,
+)
+
+
+def flags(said: Sequence[Said], lines: Sequence[int]) -> list[Remark]:
+    """Everything to check; ``lines`` has the line of each piece's times in the captions."""
+    places = list(zip(said, lines, strict=True))
+    return [
+        *_gaps(said, lines),
+        *_speakers(said, lines),
+        *(Remark(NEW_SPEAKER, piece.start, line) for piece, line in places if ">>" in piece.words),
+        *(Remark(TOO_FAST, piece.start, line) for piece, line in places if is_hard_to_read(piece)),
+        *(Remark(TOO_WIDE, piece.start, line) for piece, line in places if not fits(piece.lines)),
+        *_stops(said, lines),
+        *([Remark(TOO_LONG, said[-1].end, lines[-1])] if said[-1].end > LONGEST_WEBINAR * 1000 else []),
+    ]
+
+
+def _gaps(said: Sequence[Said], lines: Sequence[int]) -> list[Remark]:
+    ends = [0, *(piece.end for piece in said)]
+    return [
+        Remark(GAP, end, line, f"{(piece.start - end) / 1000:.0f} seconds")
+        for end, piece, line in zip(ends, said, lines, strict=False)
+        if piece.start - end > LONG_GAP
+    ]
+
+
+def _speakers(said: Sequence[Said], lines: Sequence[int]) -> list[Remark]:
+    if not any(piece.speaker for piece in said):
+        return [Remark(NOBODY, said[0].start, lines[0])]
+    first: dict[str, Remark] = {}
+    for piece, line in zip(said, lines, strict=True):
+        if not piece.speaker or is_placeholder(piece.speaker):
+            first.setdefault(piece.speaker, Remark(UNKNOWN, piece.start, line, f"'{piece.speaker or 'no name'}'"))
+    return list(first.values())
+
+
+def _stops(said: Sequence[Said], lines: Sequence[int]) -> list[Remark]:
+    words = [word for piece in said for word in piece.words]
+    stops = sum(map(ends_sentence, words))
+    return [Remark(NO_STOPS, said[0].start, lines[0])] if len(words) > WORDS_A_SENTENCE * (stops + 1) else []

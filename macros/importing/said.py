@@ -1,0 +1,97 @@
+"""What passes between the steps of an import: words with their times, and remarks for the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.narration.cues import CHARACTERS_A_SECOND
+from macros.problems import ContentError, Problem
+
+RULE = "import"
+
+UNKNOWN_SPEAKER = "Unknown speaker"
+"""Written where a file names other speakers, but not this one."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of one speaker, as they are shown together.
+
+    ``start`` and ``end`` are in milliseconds: whole numbers, so that no step can drift. ``line`` is
+    the line of the file where they stand. ``word_starts`` has the start of each word where the file
+    says it, and is empty otherwise. ``speaker`` is empty where nobody is named.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    lines: tuple[str, ...]
+    line: int
+    word_starts: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All its words in one line."""
+        return " ".join(self.lines)
+
+    @property
+    def words(self) -> list[str]:
+        """Its words."""
+        return self.text.split()
+
+    @property
+    def time_to_read(self) -> int:
+        """Milliseconds that its characters ask for at the greatest reading speed."""
+        return round(1000 * len(self.text) / CHARACTERS_A_SECOND)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of remark. ``many`` says it of several places, with ``{count}`` for how many.
+
+    Where ``many`` is empty, ``one`` does for several too.
+
+    ``in_original`` tells whether its lines are those of the file that was read, not of the captions.
+    """
+
+    one: str
+    many: str = ""
+    in_original: bool = True
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One place that was changed, or that a person has to check; ``at`` is in milliseconds."""
+
+    kind: Kind
+    at: int
+    line: int
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a file says.
+
+    ``flows`` is set where the file's own captions break anywhere, so that they are broken anew at
+    the ends of sentences. ``read`` and ``repeated`` count words: all in the file, and those that are
+    there again only because the captions roll.
+    """
+
+    format: str
+    said: tuple[Said, ...]
+    read: int
+    flows: bool = False
+    repeated: int = 0
+    changes: tuple[Remark, ...] = ()
+    checks: tuple[Remark, ...] = ()
+
+
+def refuse(file: str, line: int, message: str) -> ContentError:
+    """The error for a file that cannot be used: the one way in which an import fails."""
+    return ContentError([Problem(file, line, message, RULE)])
+
+
+def count_words(said: tuple[Said, ...]) -> int:
+    """How many words are said in all."""
+    return sum(len(piece.words) for piece in said)

@@ -1,0 +1,220 @@
+"""Terms of the glossary open their meaning at their first use on a page.
+
+A native button opens a native popover: it works by keyboard and without JavaScript, and the reader keeps
+their place. On paper the word stands as it is.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.markdown.current_page import CurrentPage, current_page
+from macros.markdown.sources import HEADING
+from macros.model import GlossaryTerm
+
+MOST_ON_A_PAGE = 8
+"""More would make a page hard to read and slow to walk through by keyboard."""
+
+GLOSSARY_PAGE = "glossary.md"
+
+_BLOCKS = frozenset({"p", "li"})
+_INSIDE_BLOCKS = frozenset({"strong", "em", "span", "q", "cite", "mark", "small", "del", "ins"})
+_NEVER = frozenset(
+    {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "table", "button", "label", "summary", "nav", "figcaption"}
+)
+_SOURCES = HEADING.removeprefix("## ")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s+)[\"“]?(?:(?:A|An|The)\s+)?\Z")
+_DEFINES = re.compile(r"\s+(?:is|are|means|mean|stands for)\b")
+
+
+class Glossary(Treeprocessor):
+    """Puts a button and the meaning at each term's first use in paragraphs and list items."""
+
+    def __init__(self, md: Markdown, terms: Sequence[GlossaryTerm]) -> None:
+        super().__init__(md)
+        self._terms = tuple(terms)
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        page = current_page(self.md)
+        if page.path == GLOSSARY_PAGE or page.meta.get("easier"):
+            return
+        finder = _Finder(self._terms, page)
+        for block in list(_blocks(root)):
+            finder.mark(block)
+            if finder.is_done:
+                return
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Some text of a block: the text of ``owner``, or what follows ``child`` in it.
+
+    ``start`` is its place in the whole text of the block.
+    """
+
+    owner: Element
+    child: Element | None
+    start: int
+    text: str
+
+
+class _Finder:
+    """Knows which terms a page has used already."""
+
+    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage) -> None:
+        # A page that explains a term needs no button for it.
+        here = [term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path)]
+        self._page = page
+        self._by_form = {_key(form): term for term in here for form in term.forms}
+        self._pattern = _pattern(tuple(form for term in here for form in term.forms))
+        self._used: set[str] = set()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the page has as many as it may."""
+        return len(self._used) >= MOST_ON_A_PAGE
+
+    def mark(self, block: Element) -> None:
+        """Marks the first uses in one paragraph or list item."""
+        whole = "".join(block.itertext())
+        for piece in list(_pieces(block)):
+            chosen = list(self._choose(piece, whole))
+            if chosen:
+                self._rebuild(piece, chosen)
+
+    def _choose(self, piece: _Piece, whole: str) -> Iterator[tuple[int, int, GlossaryTerm]]:
+        """(from, to, term) in the piece's text, for each term that is not on the page yet."""
+        for found in self._pattern.finditer(piece.text):
+            words = found[0]
+            term = self._by_form.get(_key(words)) or self._by_form[_key(words.lower())]
+            start = piece.start + found.start()
+            if self.is_done or term.id in self._used or _is_definition(whole, start, start + len(words)):
+                continue
+            self._used.add(term.id)
+            yield found.start(), found.end(), term
+
+    def _rebuild(self, piece: _Piece, chosen: Sequence[tuple[int, int, GlossaryTerm]]) -> None:
+        text, done = piece.text, 0
+        between, marks = [], []
+        starts = [start for start, _, _ in chosen[1:]] + [len(text)]
+        for (start, end, term), next_start in zip(chosen, starts, strict=True):
+            lead, trail = _before(text[done:start]), _after(text[end:next_start])
+            between.append(text[done : start - len(lead)])
+            marks.append(_mark(term, (lead, text[start:end], trail), self._page.path))
+            done = end + len(trail)
+        for mark, words in zip(marks, [*between[1:], text[done:]], strict=True):
+            mark.tail = words
+        if piece.child is None:
+            piece.owner.text, index = between[0], 0
+        else:
+            piece.child.tail, index = between[0], list(piece.owner).index(piece.child) + 1
+        piece.owner[index:index] = marks
+
+
+def _blocks(element: Element) -> Iterator[Element]:
+    """Paragraphs and list items in order, up to the list of sources."""
+    for child in element:
+        if child.tag == "h2" and "".join(child.itertext()) == _SOURCES:
+            return
+        if child.tag in _NEVER or child.get("class") == "admonition-title":
+            continue
+        if child.tag in _BLOCKS:
+            yield child
+        yield from _blocks(child)
+
+
+def _pieces(block: Element) -> Iterator[_Piece]:
+    """The text of a block in order, without what must not change."""
+    at = 0
+
+    def walk(owner: Element, allowed: bool) -> Iterator[_Piece]:
+        nonlocal at
+        text = owner.text or ""
+        if allowed and text:
+            yield _Piece(owner, None, at, text)
+        at += len(text)
+        for child in owner:
+            yield from walk(child, allowed and child.tag in _INSIDE_BLOCKS)
+            tail = child.tail or ""
+            if allowed and tail:
+                yield _Piece(owner, child, at, tail)
+            at += len(tail)
+
+    yield from walk(block, True)
+
+
+def _key(form: str) -> str:
+    """What two spellings of the same form share: a form with a capital is found only with it."""
+    plain = " ".join(form.replace("’", "'").split())
+    return plain if plain[:1].isupper() else plain.lower()
+
+
+@lru_cache(maxsize=64)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words, the longest form first; nothing at all if there are no forms."""
+    parts = []
+    for form in sorted(forms, key=len, reverse=True):
+        words = r"\s+".join(re.escape(word).replace("'", "['’]") for word in form.split())
+        parts.append(words if form[:1].isupper() else f"(?i:{words})")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])" if parts else r"(?!)")
+
+
+def _is_definition(whole: str, start: int, end: int) -> bool:
+    """Whether the sentence itself says what the term means: it begins with it, and ``is`` or ``means`` follows."""
+    return bool(_SENTENCE_START.search(whole[:start]) and _DEFINES.match(whole[end:]))
+
+
+def _before(text: str) -> str:
+    """The signs that touch a word on its left, such as a bracket."""
+    found = re.search(r"[^\s\w]*\Z", text)
+    return found[0] if found else ""
+
+
+def _after(text: str) -> str:
+    """What touches a word on its right: a full stop, or an apostrophe and its s."""
+    found = re.match(r"(?:['’]s\b)?[^\s\w]*", text)
+    return found[0] if found else ""
+
+
+def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str) -> Element:
+    """The button and the meaning, in a span that keeps them in one line with the signs beside them.
+
+    Without it, browsers may start a line with the full stop that follows a button.
+    """
+    lead, term_words, trail = words
+    mark = Element("span", {"class": "term-mark"})
+    mark.text = lead
+    button = SubElement(mark, "button", {"type": "button", "class": "term", "popovertarget": f"meaning-{term.id}"})
+    button.text = term_words
+    meaning = _meaning(term, path)
+    meaning.tail = trail
+    mark.append(meaning)
+    return mark
+
+
+def _meaning(term: GlossaryTerm, path: str) -> Element:
+    """What opens: a span, because only that may stand in a paragraph."""
+    attributes = {
+        "popover": "",
+        "role": "note",
+        "class": "meaning",
+        "id": f"meaning-{term.id}",
+        "data-pagefind-ignore": "",
+    }
+    note = Element("span", attributes)
+    SubElement(note, "strong").text = term.term
+    note[0].tail = f": {term.meaning} "
+    if path:
+        target = term.page or f"{GLOSSARY_PAGE}#{term.id}"
+        link = SubElement(note, "a", {"href": posixpath.relpath(target, posixpath.dirname(path) or ".")})
+        link.text = f"More about {term.term}"
+    return note

@@ -1,0 +1,214 @@
+"""Writes the papers as Word files: what the section "The template" of a page with ``paper: true`` holds.
+
+Headings are real headings, a table's first row repeats on each page, the language is British English:
+what a screen reader needs to move through the file (WCAG 1.3.1, 3.1.1).
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, fromstring
+
+from docx import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm, Pt, RGBColor
+from markdown import Markdown
+
+from macros.reading.pages import Page
+
+SECTION = "The template"
+LANGUAGE = "en-GB"
+FONT = "Arial"
+AFTER_TABLE = Pt(14)
+
+_HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
+_LISTS = {"ul": "List Bullet", "ol": "List Number"}
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of every part of the file: the same page gives the same bytes."""
+
+
+class PaperError(Exception):
+    """A page whose template holds something that a paper cannot show; the message names it."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Some words of a paragraph; ``address`` is empty unless they are a link."""
+
+    text: str
+    bold: bool
+    italic: bool
+    address: str
+
+
+def paper(page: Page, site_url: str) -> bytes:
+    """The page's template as a .docx file. Raises PaperError if the page has none, or one it cannot show."""
+    document = Document()
+    url = f"{site_url}{page.url}"
+    _set_up(document, page, url)
+    document.add_heading(page.front.title, level=1)
+    previous = ""
+    for block in template_blocks(page):
+        if previous == "table" and block.tag == "table":
+            raise PaperError(f"{page.file} has two tables without words between them: Word would join them")
+        first = len(document.paragraphs)
+        _add_block(document, block, url)
+        if previous == "table" and block.tag != "table":
+            document.paragraphs[first].paragraph_format.space_before = AFTER_TABLE
+        previous = block.tag
+    return _with_fixed_dates(document)
+
+
+def template_blocks(page: Page) -> tuple[Element, ...]:
+    """The blocks of the section "The template", as HTML elements. Raises PaperError."""
+    lines = [line for _, line in page.lines]
+    if f"## {SECTION}" not in lines:
+        raise PaperError(f"{page.file} has no section '{SECTION}'")
+    after = lines[lines.index(f"## {SECTION}") + 1 :]
+    section = takewhile(lambda line: not re.match(r"##?\s", line), after)
+    html = Markdown(extensions=["tables", "attr_list"]).convert("\n".join(section))
+    return tuple(fromstring(f"<body>{html}</body>"))
+
+
+def _set_up(document: Any, page: Page, url: str) -> None:  # noqa: ANN401
+    """A4, large plain type, the language, the properties, and at the foot where it is from."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    _set_styles(document)
+    made = page.front.made
+    when = made.when if made else datetime.date(*_EARLIEST[:3])
+    moment = datetime.datetime.combine(when, datetime.time())
+    properties = document.core_properties
+    properties.title = page.front.title
+    properties.subject = page.front.description
+    properties.author = properties.last_modified_by = "Doing With"
+    properties.comments = f"From {url}"
+    properties.language = LANGUAGE
+    properties.created = properties.modified = moment
+    properties.revision = 1
+    footer = section.footer.paragraphs[0]
+    _add_words(footer, [_Words("From Doing With: ", False, False, ""), _Words(url, False, False, url)], "")
+    footer.add_run(". Text under CC BY 4.0: you may change it and share it, if you say where it is from.")
+
+
+def _set_styles(document: Any) -> None:  # noqa: ANN401
+    styles = document.styles
+    for language in styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    for style in styles:
+        properties = style.element.find(qn("w:rPr"))
+        fonts = properties.find(qn("w:rFonts")) if properties is not None else None
+        if fonts is not None:
+            properties.remove(fonts)
+    normal = styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(12)
+    normal.paragraph_format.space_after = Pt(8)
+    normal.paragraph_format.line_spacing = 1.25
+    for level, size in ((1, 24), (2, 16), (3, 13), (4, 12)):
+        font = styles[f"Heading {level}"].font
+        font.name, font.size, font.bold, font.italic = FONT, Pt(size), True, False
+        font.color.rgb = RGBColor(0, 0, 0)
+    styles["Footer"].font.size = Pt(9)
+
+
+def _add_block(document: Any, block: Element, url: str) -> None:  # noqa: ANN401
+    """Adds one block. Raises PaperError for what no paper has had so far."""
+    if block.tag in _HEADINGS:
+        document.add_heading("".join(block.itertext()), level=_HEADINGS[block.tag])
+    elif block.tag == "p":
+        _add_words(document.add_paragraph(), _words(block), url)
+    elif block.tag in _LISTS:
+        for item in block:
+            # A list with blank lines between its items has paragraphs in them.
+            for part in [child for child in item if child.tag == "p"] or [item]:
+                _add_words(document.add_paragraph(style=_LISTS[block.tag]), _words(part), url)
+    elif block.tag == "table":
+        _add_table(document, block, url)
+    else:
+        raise PaperError(f"a paper cannot show <{block.tag}>")
+
+
+def _add_table(document: Any, block: Element, url: str) -> None:  # noqa: ANN401
+    rows = list(block.iter("tr"))
+    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
+    for row, source in zip(table.rows, rows, strict=True):
+        # Room to write by hand.
+        row.height, row.height_rule = Cm(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, words in zip(row.cells, source, strict=True):
+            _add_words(cell.paragraphs[0], _words(words, bold=words.tag == "th"), url)
+    header = OxmlElement("w:tblHeader")
+    header.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(header)
+
+
+def _words(element: Element, bold: bool = False, italic: bool = False, address: str = "") -> Iterator[_Words]:
+    """The words of an element in order, each with how it looks."""
+    bold = bold or element.tag == "strong"
+    italic = italic or element.tag == "em"
+    address = element.get("href", "") if element.tag == "a" else address
+    if element.tag == "br":
+        yield _Words("\n", False, False, "")
+    if element.text:
+        yield _Words(element.text, bold, italic, address)
+    for child in element:
+        yield from _words(child, bold, italic, address)
+        if child.tail:
+            yield _Words(child.tail, bold, italic, address)
+
+
+def _add_words(paragraph: Any, words: Iterable[_Words], url: str) -> None:  # noqa: ANN401
+    for piece in words:
+        if piece.text == "\n":
+            paragraph.add_run().add_break(WD_BREAK.LINE)
+            continue
+        run = paragraph.add_run(" ".join(piece.text.split("\n")))
+        run.bold, run.italic = piece.bold or None, piece.italic or None
+        if piece.address:
+            _make_link(paragraph, run, _absolute(piece.address, url))
+
+
+def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
+    """Moves a run into a link: python-docx has no function for it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run.font.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def _absolute(address: str, url: str) -> str:
+    """A link as it stands in the Markdown, as an address that works outside the site."""
+    if "://" in address:
+        return address
+    path, _, anchor = address.partition("#")
+    # The page's folder in docs/ is one above the page's address in the site.
+    joined = urljoin(f"{url}../", path.removesuffix("index.md"))
+    target = f"{joined.removesuffix('.md')}/" if joined.endswith(".md") else joined
+    return f"{target}#{anchor}" if anchor else target
+
+
+def _with_fixed_dates(document: Any) -> bytes:  # noqa: ANN401
+    """The file, with one date for all its parts."""
+    made = io.BytesIO()
+    document.save(made)
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parts.read(name))
+    return fixed.getvalue()

@@ -1,0 +1,221 @@
+"""The words that readers see in a Markdown page, a script or a YAML file, without markup, each with its line."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal
+
+from macros.reading.yaml_file import Key, YamlData
+
+Kind = Literal["text", "item", "heading", "cell"]
+
+# Private characters stand around what is not the site's own wording until a passage is made.
+_START, _END = "\ue000", "\ue001"
+
+_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
+_COMMENT = re.compile(r"<!--.*?-->")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+_SOURCE_LINK = re.compile(r"\[([^\[\]]+)\]\[[^\]]*\]")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((?:<[^>]*>|[^)]*)\)")
+_QUOTATION = re.compile(r"<q>(.*?)</q>")
+_ADDRESS = re.compile(r"<?https?://[^\s<>)\]]+>?|<?[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
+_BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|div|dt|dd|dl|td|th|tr|br|summary|section)\b[^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^}]*\}")
+_ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:")
+_EMPHASIS = re.compile(r"\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[\[\]*_`<>\\#])")
+_HEADING = re.compile(r"^#{1,6}\s+(.*)$")
+_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
+_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+(?:\s+\"([^\"]*)\")?\s*$")
+_DEFINITION = re.compile(r"^:\s{1,3}(.*)$")
+_NOT_PROSE = re.compile(r"^(?:\[[^\]]+\]:|\*\[[^\]]+\]:|\|?[\s:|-]+\|[\s:|-]*$|-{3,}$)")
+_SENTENCE_END = re.compile(r"[.?!]['\"’”)\]]*\s+(?=['\"‘“(\[]?[A-Z0-9£])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is read, and the line of the file on which it starts."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, list item, heading or table cell, in plain words.
+
+    ``own`` is as long as ``text``: it has spaces where ``text`` has words of others, such as the title
+    of a source. ``starts`` has (offset in the text, line of the file) pairs in order.
+    """
+
+    kind: Kind
+    text: str
+    own: str
+    starts: tuple[tuple[int, int], ...]
+
+    @property
+    def line(self) -> int:
+        """The line on which it starts."""
+        return self.starts[0][1]
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file that has the character at this offset."""
+        return self.starts[max(bisect_right(self.starts, (offset, float("inf"))) - 1, 0)][1]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order; what a passage has after its last full stop counts as one."""
+        bounds = [0, *(found.end() for found in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        pieces = ((start, self.text[start:end].strip()) for start, end in pairwise(bounds))
+        return tuple(Sentence(text, self.line_at(start)) for start, text in pieces if text)
+
+
+def plain_passage(kind: Kind, lines: Iterable[tuple[int, str]]) -> Passage | None:
+    """The passage made by these (line number, words) pairs, or None if they have no words."""
+    text = ""
+    starts = []
+    for number, words in lines:
+        words = " ".join(words.split())
+        if words:
+            text += " " if text else ""
+            starts.append((len(text.replace(_START, "").replace(_END, "")), number))
+            text += words
+    plain = text.replace(_START, "").replace(_END, "")
+    if not re.search(r"\w", plain):
+        return None
+    return Passage(kind, plain, _own(text), tuple(starts))
+
+
+def _own(marked: str) -> str:
+    if _START not in marked:
+        return marked
+    pieces = re.split(f"{_START}([^{_END}]*){_END}", marked)
+    return "".join(" " * len(piece) if index % 2 else piece for index, piece in enumerate(pieces))
+
+
+def without_markup(line: str) -> str:
+    """The words of a line of Markdown; titles of sources and quotations keep the private marks."""
+    if "`" in line:
+        line = _CODE.sub("code", line)
+    if "<" in line:
+        line = _QUOTATION.sub(f'"{_START}\\1{_END}"', _COMMENT.sub("", line))
+    if "[" in line:
+        line = _IMAGE.sub("", line)
+        line = _SOURCE_LINK.sub(f"{_START}\\1{_END}", line)
+        line = _LINK.sub(r"\1", line)
+    if "://" in line or "@" in line:
+        line = _ADDRESS.sub("", line)
+    if "<" in line:
+        line = _TAG.sub("", line)
+    if "{" in line:
+        line = _ATTRIBUTES.sub("", _MACRO.sub("", line))
+    line = _EMPHASIS.sub("", _ICON.sub("", line))
+    return html.unescape(line) if "&" in line else line
+
+
+def markdown_passages(lines: Sequence[tuple[int, str]]) -> tuple[Passage, ...]:
+    """The passages of a page, from its (line number, text) pairs without front matter and code."""
+    return tuple(passage for kind, block in _blocks(lines) if (passage := plain_passage(kind, block)) is not None)
+
+
+def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[Kind, list[tuple[int, str]]]]:
+    """Lines that belong together, without their markup."""
+    kind: Kind = "text"
+    block: list[tuple[int, str]] = []
+    for number, raw in lines:
+        line = raw.strip()
+        # Words to say aloud stand in a quotation: they are read like all others.
+        while line.startswith(">"):
+            line = line[1:].strip()
+        alone = list(_alone(line))
+        if not line or alone or _NOT_PROSE.match(line):
+            yield kind, block
+            kind, block = "text", []
+            for piece_kind, piece in alone:
+                yield piece_kind, [(number, without_markup(piece))]
+        elif item := _ITEM.match(line):
+            yield kind, block
+            kind, block = "item", [(number, without_markup(item[1]))]
+        else:
+            block.append((number, without_markup(line)))
+    yield kind, block
+
+
+def _alone(line: str) -> Iterator[tuple[Kind, str]]:
+    """The passages in a line that is complete in itself: a heading, a table's row, a line of HTML."""
+    if heading := _HEADING.match(line):
+        yield "heading", heading[1]
+    elif title := _ADMONITION.match(line):
+        yield "heading", title[1] or ""
+    elif definition := _DEFINITION.match(line):
+        yield "text", definition[1]
+    elif line.startswith("|") and not _NOT_PROSE.match(line):
+        for cell in line.strip("|").split("|"):
+            yield "cell", cell
+    elif line.startswith("<") and not line.startswith("<http"):
+        for piece in _BLOCK_TAG.split(line):
+            yield "text", piece
+
+
+def script_passages(text: str) -> tuple[Passage, ...]:
+    """The passages of script.md: titles and slides are headings, what is said is text."""
+    passages: list[Passage | None] = []
+    block: list[tuple[int, str]] = []
+    for number, raw in enumerate(text.splitlines(), start=1):
+        line = raw.strip()
+        if line.startswith(("#", ">")):
+            passages += [plain_passage("text", block), plain_passage("heading", [(number, line.lstrip("#> "))])]
+            block = []
+        elif not line or line.startswith("["):
+            passages.append(plain_passage("text", block))
+            block = []
+        else:
+            block.append((number, line))
+    passages.append(plain_passage("text", block))
+    return tuple(passage for passage in passages if passage)
+
+
+def yaml_passages(text: str, data: YamlData, fields: frozenset[str], kind: Kind = "text") -> tuple[Passage, ...]:
+    """The passages in a YAML text: every value of these fields, at any depth, and every item of such a list."""
+    lines = text.splitlines()
+    passages = (
+        plain_passage(kind, _over_lines(value, lines, data.line(path)))
+        for path, value in _leaves(data.value, ())
+        if next((part for part in reversed(path) if isinstance(part, str)), "") in fields
+    )
+    return tuple(passage for passage in passages if passage)
+
+
+def _leaves(value: object, path: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _leaves(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _leaves(child, (*path, index))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def _over_lines(value: str, lines: Sequence[str], first: int) -> list[tuple[int, str]]:
+    """The words of a value with the line that each stands on: YAML joins the lines of a long text."""
+    found: list[tuple[int, str]] = []
+    number, at = first, 0
+    for word in value.split():
+        here, start = number, at
+        while here <= len(lines) and (place := lines[here - 1].find(word, start)) < 0:
+            here, start = here + 1, 0
+        if here <= len(lines):
+            number, at = here, place + len(word)
+        if found and found[-1][0] == number:
+            found[-1] = (number, f"{found[-1][1]} {word}")
+        else:
+            found.append((number, word))
+    return found

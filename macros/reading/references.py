@@ -1,0 +1,61 @@
+"""References from data files to pages: a path inside docs/, with or without an anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from markdown.extensions.toc import slugify
+
+from macros.model import Guide, Vocabulary
+from macros.problems import Problem, did_you_mean
+from macros.reading.pages import Page
+
+RULE = "page-reference"
+
+_GIVEN_ID = re.compile(r"\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}|\bid=\"([^\"]+)\"")
+
+
+def anchors(page: Page, vocabulary: Vocabulary) -> set[str]:
+    """The ids that a page will have: given ones, those of its headings, and the rungs of its ladder."""
+    of_headings = {slugify(heading.text, "-") for heading in page.headings if not heading.id}
+    return given_anchors(page, vocabulary) | of_headings
+
+
+def given_anchors(page: Page, vocabulary: Vocabulary) -> set[str]:
+    """The ids that were given to a page on purpose, those of the ladder's rungs among them."""
+    given = {one or other for _, line in page.lines for one, other in _GIVEN_ID.findall(line)}
+    of_ladder = set(vocabulary.rungs) if any(call.name == "ladder" for call in page.macros) else set()
+    return given | of_ladder
+
+
+def page_reference(
+    reference: str, pages: Mapping[str, Page], vocabulary: Vocabulary, file: str, line: int
+) -> tuple[Guide | None, list[Problem]]:
+    """The page that ``do/access.md#law`` names, or None and why there is none."""
+    path, _, anchor = reference.partition("#")
+    page = pages.get(path)
+    if page is None:
+        message = f"'{path}' is no page of docs/{did_you_mean(path, pages)}"
+        return None, [Problem(file, line, message, RULE)]
+    known = anchors(page, vocabulary) if anchor else set()
+    if anchor and anchor not in known:
+        message = f"'{anchor}' is no anchor of docs/{path}{did_you_mean(anchor, known)}"
+        return None, [Problem(file, line, message, RULE)]
+    return Guide(path, anchor, page.front.title), []
+
+
+def by_path(pages: Sequence[Page]) -> dict[str, Page]:
+    """Each page under its path inside docs/."""
+    return {page.path: page for page in pages}
+
+
+def repeated(ids: Sequence[tuple[str, int]], what: str, file: str, rule: str = RULE) -> list[Problem]:
+    """A problem for every (id, line) whose id an earlier one has."""
+    seen: set[str] = set()
+    problems = []
+    for id_, line in ids:
+        if id_ in seen:
+            problems.append(Problem(file, line, f"'{id_}' is the id of an earlier {what}; choose another", rule))
+        seen.add(id_)
+    return problems

@@ -1,0 +1,168 @@
+"""British spelling: which words of a text are American, misspelt, or in no list that we know.
+
+Three lists are used. codespell's (kept by many, in a small wheel) has common misspellings, and British
+spellings with their American twins, which are read here from right to left. The CMU dictionary, which
+the reading grade needs anyway, says which other words there are. data/spelling.txt has the project's own.
+A full British dictionary was left out: those on PyPI are unkept since 2022, or 47 MB for all languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from macros.reading.grade import pronunciations
+
+# American twins that are also British words, with another meaning or as a choice of style.
+_BRITISH_TOO = """
+    analog biased dialog focused focuses focusing journaling judgment judgments license licensed licenses
+    licensing math meter meters overwritable practice practices program refocused refocuses refocusing routing
+    salable specialties specialty stories story writable
+"""
+# American twins that codespell's list does not have, as "american:british".
+_MORE_AMERICAN = """
+    aging:ageing airplane:aeroplane anemia:anaemia anesthetic:anaesthetic caliber:calibre candor:candour
+    catalyze:catalyse councilor:councillor councilors:councillors counseled:counselled counseling:counselling
+    counselors:counsellors cozy:cosy fiber:fibre fibers:fibres fueled:fuelled fulfillment:fulfilment
+    gotten:got gynecology:gynaecology harbor:harbour installment:instalment installments:instalments
+    jewelry:jewellery marvelous:marvellous mom:mum mustache:moustache neighborhood:neighbourhood
+    neighborhoods:neighbourhoods odor:odour offense:offence offenses:offences orthopedic:orthopaedic
+    pajamas:pyjamas paralyze:paralyse paralyzed:paralysed pediatric:paediatric plow:plough rumor:rumour
+    rumors:rumours savior:saviour savory:savoury theater:theatre theaters:theatres traveled:travelled
+    traveler:traveller travelers:travellers traveling:travelling tumor:tumour vapor:vapour vigor:vigour
+    willful:wilful woolen:woollen
+"""
+# How British words differ from the American ones that the CMU dictionary has.
+_TO_AMERICAN = (
+    ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ae", "e"), ("oe", "e"), ("re", "er"), ("ence", "ense"),
+    ("lm", "llm"), ("lf", "llf"), ("ll", "l"), ("ou", "o"), ("ph", "f"),
+)  # fmt: skip
+_IZE = re.compile(r"(\w{2,})iz(e|ed|es|er|ers|ing|able|ation|ations|ational)")
+_ALWAYS_IZE = re.compile(r"\w*(?:siz|priz|seiz|maiz|friz|iziz)\w*")
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ier", "y"), ("ily", "y"), ("es", ""), ("es", "e"), ("s", ""),
+    ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
+    ("ly", ""), ("ness", ""), ("less", ""), ("ful", ""), ("able", ""), ("able", "e"), ("ment", ""),
+)  # fmt: skip
+_BEGINNINGS = ("un", "re", "non", "mis", "over", "under", "pre", "out")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OPENS_SENTENCE = re.compile(r"(?:^|[.?!:]['\"’”)]*\s+)['\"‘“(]*$")
+
+
+@dataclass(frozen=True)
+class Misspelt:
+    """A word that is not right: where it stands in the text, and what is wrong with it."""
+
+    offset: int
+    word: str
+    message: str
+
+
+class Speller:
+    """Knows British words and the project's own."""
+
+    def __init__(self, own_words: frozenset[str]) -> None:
+        """``own_words`` are in small letters."""
+        self._own_words = own_words
+        self._faults: dict[str, str] = {}
+
+    def faults(self, text: str) -> Iterator[Misspelt]:
+        """The words of a text that are not right.
+
+        A word with a capital inside a sentence is a name, and can only be American or a known
+        misspelling; a word in capitals is an abbreviation and is left alone.
+        """
+        # Most texts have no fault: all their words are looked at as a set before any place is looked for.
+        wrong = {word for word in set(_TOKEN.findall(text)) if self._fault(word)}
+        if not wrong:
+            return
+        for found in _TOKEN.finditer(text):
+            word = found[0]
+            if word in wrong:
+                named = word[0].isupper() and not _OPENS_SENTENCE.search(text, 0, found.start())
+                message = self._fault(word)
+                if not (named and message == _unknown(word)):
+                    yield Misspelt(found.start(), word, message)
+
+    def _fault(self, word: str) -> str:
+        if word not in self._faults:
+            self._faults[word] = self._found_fault(word)
+        return self._faults[word]
+
+    def _found_fault(self, word: str) -> str:
+        if len(word) < 2 or any(letter.isupper() for letter in word[1:]):
+            return ""
+        small = word.lower().replace("’", "'")
+        if small in self._own_words or small.removesuffix("'s") in self._own_words:
+            return ""
+        small = small.removesuffix("'s")
+        if british := british_twin(small):
+            return f"'{word}' is American spelling; write '{british}'"
+        if meant := _misspellings().get(small):
+            return f"'{word}' is misspelt; write {meant}"
+        return "" if _is_word(small) else _unknown(word)
+
+
+def british_twin(word: str) -> str:
+    """The British spelling of an American word in small letters; empty for any other word."""
+    if twin := _american().get(word):
+        return twin
+    found = _IZE.fullmatch(word)
+    return f"{found[1]}is{found[2]}" if found and not _ALWAYS_IZE.fullmatch(word) else ""
+
+
+def _unknown(word: str) -> str:
+    return f"'{word}' is in no list of words; correct it, or add it to data/spelling.txt"
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word, or the word that it is made of, is in the lists."""
+    if _in_lists(word):
+        return True
+    stems = [word, *(word.removeprefix(start) for start in _BEGINNINGS if word.startswith(start))]
+    for stem in stems:
+        if len(stem) > 2 and _in_lists(stem):
+            return True
+        for ending, instead in _ENDINGS:
+            if stem.endswith(ending) and len(stem) - len(ending) > 2 and _in_lists(stem.removesuffix(ending) + instead):
+                return True
+    return False
+
+
+def _in_lists(word: str) -> bool:
+    if word in pronunciations() or word in _british():
+        return True
+    return any(word.replace(ours, theirs) in pronunciations() for ours, theirs in _TO_AMERICAN if ours in word)
+
+
+@cache
+def _american() -> dict[str, str]:
+    """American words with their British twins."""
+    british_too = frozenset(_BRITISH_TOO.split())
+    more = dict(pair.split(":") for pair in _MORE_AMERICAN.split())
+    pairs = ((american, british) for british, american in _codespell("dictionary_en-GB_to_en-US.txt").items())
+    return more | {american: british for american, british in pairs if american not in british_too}
+
+
+@cache
+def _british() -> frozenset[str]:
+    return frozenset(_codespell("dictionary_en-GB_to_en-US.txt"))
+
+
+@cache
+def _misspellings() -> dict[str, str]:
+    """Common misspellings with what is meant, ready to be read: ``'their', or 'there'``."""
+    return {
+        wrong: " or ".join(f"'{word}'" for word in meant.split(", "))
+        for wrong, meant in _codespell("dictionary.txt").items()
+    }
+
+
+def _codespell(name: str) -> dict[str, str]:
+    """A list of codespell: each word with what it should be."""
+    text = (files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
+    pairs = (line.split("->", 1) for line in text.splitlines() if "->" in line)
+    return {wrong: meant.strip().rstrip(",") for wrong, meant in pairs}

@@ -1,0 +1,88 @@
+"""Renders the index from A to Z: every page, chapter, rung, warning sign and term."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.model import Catalogue, GlossaryTerm, Sign
+from macros.reading.captions import clock
+from macros.reading.pages import Page
+from macros.rendering.environment import render
+from macros.rendering.search import GLOSSARY, LADDER, SIGNS, kind_name, kind_of
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+OTHER = "0"
+"""The letter of what starts with a number or a letter that is not one of ours."""
+
+_NOT_SORTED = re.compile(r"^(?:the|a|an)\s+|[^\w\s]", re.IGNORECASE)
+_LISTS = {"", "search/", "a-z/"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the index: where it leads, and what that is."""
+
+    text: str
+    url: str
+    detail: str
+
+    @property
+    def sort_key(self) -> str:
+        """What it is sorted by: small letters, without signs, accents or a leading article."""
+        plain = unicodedata.normalize("NFKD", _NOT_SORTED.sub("", self.text.strip()).strip().lower())
+        return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+    @property
+    def letter(self) -> str:
+        """The letter that it stands under."""
+        first = self.sort_key[:1].upper()
+        return first if first and first in LETTERS else OTHER
+
+
+def entries(
+    catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign]
+) -> list[Entry]:
+    """Everything that the index lists, in alphabetical order; an entry that is there twice, once."""
+    found = {*_pages(pages), *_webinars(catalogue)}
+    addresses = {page.url for page in pages}
+    if LADDER in addresses:
+        found |= {Entry(r.name, f"{LADDER}#{r.id}", kind_name("rung")) for r in catalogue.vocabulary.rungs.values()}
+    if GLOSSARY in addresses:
+        found |= {Entry(term.term, f"{GLOSSARY}#{term.id}", kind_name("term")) for term in terms}
+    if SIGNS in addresses:
+        found |= {Entry(sign.text, f"{SIGNS}#{sign.id}", kind_name("sign")) for sign in signs}
+    return sorted(found, key=lambda entry: (entry.sort_key, entry.detail, entry.url))
+
+
+def _pages(pages: Iterable[Page]) -> Iterator[Entry]:
+    for page in pages:
+        if not page.webinar_slug and page.url not in _LISTS:
+            yield Entry(page.front.title, page.url, kind_name(kind_of(page.url)))
+
+
+def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
+    for webinar in catalogue.webinars:
+        url = f"webinars/{webinar.slug}/"
+        yield Entry(webinar.title, url, kind_name("webinar"))
+        for chapter in webinar.transcript.chapters:
+            detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
+            yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
+
+
+def by_letter(found: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries under their letters, in the order of the alphabet; letters without entries are left out."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in found:
+        groups[entry.letter].append(entry)
+    return {letter: groups[letter] for letter in (*LETTERS, OTHER) if letter in groups}
+
+
+def render_a_to_z(found: Iterable[Entry], root: str) -> Markup:
+    """The index with a list of its letters; ``root`` leads from the page to the site's top."""
+    return render("a_to_z.html", groups=by_letter(found), letters=LETTERS, other=OTHER, root=root)

@@ -1,0 +1,75 @@
+"""Fills in the examples: pure, from what the writer said to the text of every new file."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+
+from macros.model import Vocabulary
+from macros.scaffolding.kinds import Kind
+
+_PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
+# YAML 1.1 reads these words as true, false or nothing.
+_YAML_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the writer wants to start."""
+
+    kind: Kind
+    title: str
+    slug: str
+    section: str
+    today: datetime.date
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file to write: its path from the project's folder, with forward slashes, and its text."""
+
+    path: str
+    text: str
+
+
+def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
+    """Every file of text that the draft needs, filled in."""
+    values = {
+        "title": draft.title,
+        "yaml_title": yaml_text(draft.title),
+        "slug": draft.slug,
+        "today": draft.today.isoformat(),
+        "up": "../" * (draft.section.count("/") + 1),
+        "topic": next(iter(vocabulary.topics)),
+        "topics": _choices({key: term.name for key, term in vocabulary.topics.items()}),
+        "rungs": ", ".join(vocabulary.rungs),
+        "audience": next(iter(vocabulary.audiences)),
+        "audiences": _choices({key: term.name for key, term in vocabulary.audiences.items()}),
+        "source": next(iter(vocabulary.sources)),
+    }
+    return tuple(
+        NewFile(
+            example.path.format(slug=draft.slug, section=draft.section),
+            Template(_example(example.example)).substitute(values),
+        )
+        for example in draft.kind.examples
+    )
+
+
+def yaml_text(text: str) -> str:
+    """The text as a YAML value: in quotation marks wherever YAML could read it otherwise."""
+    plain = _PLAIN_YAML.fullmatch(text) and text.lower() not in _YAML_WORDS and not text.endswith(" ")
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _choices(names: dict[str, str]) -> str:
+    """Lines of a YAML comment, one for each choice."""
+    return "\n".join(f"#   {id_}: {name}" for id_, name in names.items())
+
+
+def _example(name: str) -> str:
+    return files("macros.scaffolding").joinpath("examples", name).read_text(encoding="utf-8")

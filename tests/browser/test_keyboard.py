@@ -1,0 +1,187 @@
+"""Everything can be reached and used by keyboard, in reading order, with a focus that can be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.pages import page_paths
+from tests.servers import Server
+
+NewPage = Callable[..., Page]
+
+MOST_STOPS = 600
+
+# What a stop of the Tab key has to be. The look without focus is taken from the same element after blur.
+STOP = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  const media = element.matches('audio, video');
+  const rectangles = [...element.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
+  const box = element.getBoundingClientRect();
+  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+    && box.left >= -1 && box.right <= document.documentElement.clientWidth + 1;
+  const uncovered = rectangles.some((r) => {
+    const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1);
+    const y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
+    const hit = document.elementFromPoint(x, y);
+    return hit && (element.contains(hit) || hit.contains(element) && hit.matches('label'));
+  }) || box.height > innerHeight;
+  const look = () => {
+    const style = getComputedStyle(element);
+    return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(' ');
+  };
+  const focused = look();
+  const style = getComputedStyle(element);
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  const inline = style.display === 'inline';
+  const name = (element.getAttribute('aria-label') || element.innerText || element.labels?.[0]?.innerText
+    || element.getAttribute('title') || element.value || '').trim();
+  const order = [...document.querySelectorAll('*')].indexOf(element);
+  return {
+    html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered, outlined: media || outlined,
+    large: media || inline || Math.min(box.width, box.height) >= 24 || element.matches('main, [tabindex="-1"]'),
+    key: order + element.tagName,
+  };
+}"""
+
+
+def walk(page: Page, key: str = "Tab") -> list[dict[str, object]]:
+    """Every stop from where the focus is to where it leaves the page."""
+    stops: list[dict[str, object]] = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        if stop is None or (stops and stop["key"] == stops[0]["key"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"{page.url}: the Tab key has not left the page after {MOST_STOPS} stops")
+
+
+def faults(page: Page, stops: list[dict[str, object]]) -> list[str]:
+    """What is wrong with the stops: a line each, with the page's address."""
+    found = []
+    checks = {
+        "name": "has no name",
+        "inView": "is outside the window",
+        "uncovered": "is covered",
+        "outlined": "shows no focus",
+        "large": "is smaller than 24 px",
+    }
+    for stop in stops:
+        found += [f"{page.url} {message}: {stop['html']}" for check, message in checks.items() if not stop[check]]
+    orders = [int(str(stop["order"])) for stop in stops]
+    if orders not in (sorted(orders), sorted(orders, reverse=True)):
+        found.append(f"{page.url} the focus does not follow the reading order")
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_stop_of_the_tab_key_is_named_seen_and_in_order(
+    served: Server, site: Path, new_page: NewPage, width: int
+) -> None:
+    page = new_page(width=width)
+    found = []
+    for path in walked_pages(site):
+        page.goto(served.url + path)
+        stops = walk(page)
+        assert stops, path
+        found += faults(page, stops)
+    assert found == []
+
+
+def walked_pages(site: Path) -> list[str]:
+    """Every kind of page; of those that share a template and a component, the longest two.
+
+    A whole transcript takes seconds to walk: all pages at both widths would take ten minutes.
+    """
+    paths = page_paths(site)
+    kinds: dict[str, list[str]] = {}
+    for path in paths:
+        section = path.split("/")[0] if path.count("/") > 1 else path
+        kinds.setdefault(section + ("/embed" if path.endswith("embed/") else ""), []).append(path)
+
+    def size(path: str) -> int:
+        return (site / path / "index.html" if path.endswith("/") or not path else site / path).stat().st_size
+
+    return [path for group in kinds.values() for path in sorted(group, key=size)[-2:]]
+
+
+def test_the_way_back_has_the_same_stops(served: Server, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(served.url + "do/access/")
+    forwards = [stop["key"] for stop in walk(page)]
+    page.evaluate("document.activeElement.blur()")
+    page.goto(served.url + "do/access/")
+    backwards = [stop["key"] for stop in walk(page, "Shift+Tab")]
+    assert backwards == list(reversed(forwards))
+
+
+def test_the_skip_link_is_first_and_leads_to_the_main_part(served: Server, new_page: NewPage) -> None:
+    page = new_page()
+    page.goto(served.url + "do/access/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the main content")
+    assert skip.evaluate("a => a === document.activeElement && a.getBoundingClientRect().top >= 0")
+    assert page.get_by_role("banner").get_by_role("link", name="Skip to the main content").count() == 1
+    page.keyboard.press("Enter")
+    assert page.get_by_role("main").evaluate("main => main === document.activeElement")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_opens_walks_and_closes_by_keyboard(served: Server, new_page: NewPage) -> None:
+    page = new_page(width=320)
+    page.goto(served.url + "do/access/")
+    button = page.get_by_role("button", name="Menu")
+    closed = [stop["html"] for stop in walk(page)]
+    assert not any("site-search" in str(html) for html in closed)
+    page.goto(served.url + "do/access/")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#menu').contains(document.activeElement)")
+    current = page.get_by_role("navigation", name="Main").locator("[aria-current]")
+    assert current.inner_text() == "Do it"
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("b => b === document.activeElement")
+    assert not page.get_by_role("navigation", name="Main").is_visible()
+
+
+def test_the_colours_follow_the_device_until_the_reader_chooses(served: Server, new_page: NewPage) -> None:
+    page = new_page(scheme="dark")
+    page.goto(served.url)
+    background = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(background)
+    page.get_by_label("Colours").select_option("light")
+    light = page.evaluate(background)
+    assert light != dark
+    page.goto(served.url + "do/access/")
+    assert page.evaluate(background) == light
+    assert page.get_by_label("Colours").input_value() == "light"
+    page.get_by_label("Colours").select_option("system")
+    assert page.evaluate(background) == dark
+
+
+def test_a_table_that_scrolls_can_be_scrolled_by_keyboard(served: Server, new_page: NewPage) -> None:
+    page = new_page(width=320)
+    page.goto(served.url + "do/sharing-decisions-and-money/")
+    region = page.locator(".table-scroll").first
+    region.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ".", ","])
+def test_no_single_key_does_anything(served: Server, new_page: NewPage, key: str) -> None:
+    """WCAG 2.1.4."""
+    page = new_page()
+    page.goto(served.url + "do/access/")
+    before = page.evaluate("[location.href, document.activeElement.tagName, scrollY].join()")
+    page.keyboard.press(key)
+    assert page.evaluate("[location.href, document.activeElement.tagName, scrollY].join()") == before

@@ -1,0 +1,105 @@
+"""Building: bad content writes nothing, three engines give the same site, a second build makes no audio."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.building import ENGINES, BuildError, build
+from macros.problems import ContentError
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+
+
+def spoil(root: Path) -> None:
+    path = root / "webinars/a-short-script/webinar.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("licence: CC-BY-4.0", "licence: none"), encoding="utf-8")
+
+
+def test_bad_content_leaves_the_earlier_site_as_it_was(copied_project: Path) -> None:
+    site = copied_project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("earlier", encoding="utf-8")
+    spoil(copied_project)
+    with pytest.raises(ContentError):
+        build(copied_project, site, "mkdocs", print)
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert (site / "index.html").read_text(encoding="utf-8") == "earlier"
+
+
+def test_a_build_that_the_engine_fails_leaves_the_earlier_site_too(copied_project: Path) -> None:
+    site = copied_project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("earlier", encoding="utf-8")
+    home = copied_project / "docs/index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\n[Dead](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"nowhere\.md"):
+        build(copied_project, site, "mkdocs", print)
+    assert (site / "index.html").read_text(encoding="utf-8") == "earlier"
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_the_commands_print_every_problem_and_exit_with_1(copied_project: Path, command: str) -> None:
+    spoil(copied_project)
+    result = run(copied_project, command)
+    assert result.returncode == 1
+    assert "webinars/a-short-script/webinar.yml:13: 'licence' has to be one of" in result.stdout
+    assert "1 problem." in result.stdout
+    assert "Traceback" not in result.stdout + result.stderr
+    assert not (copied_project / "site").exists()
+
+
+def test_the_engine_alone_runs_the_same_checks_and_writes_nothing(copied_project: Path) -> None:
+    spoil(copied_project)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=copied_project, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    assert "webinars/a-short-script/webinar.yml:13: 'licence' has to be one of" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (copied_project / "site").exists()
+
+
+def test_a_second_build_makes_no_audio(copied_project: Path) -> None:
+    said: list[str] = []
+    build(copied_project, copied_project / "site", "mkdocs", said.append)
+    build(copied_project, copied_project / "site", "mkdocs", said.append)
+    assert [line for line in said if "narrated" in line] == []
+
+
+def text_of(page: Path) -> dict[str, str]:
+    """The title, the headings and the transcript of a built page, without what engines format their own way."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    article = soup.select_one("article.content") or soup
+    transcript = soup.select_one("[data-transcript]")
+    return {
+        "title": soup.title.get_text() if soup.title else "",
+        "headings": " | ".join(h.get_text(" ", strip=True) for h in article.select("h1, h2, h3")),
+        "transcript": re.sub(r"\s+", " ", transcript.get_text(" ")) if transcript else "",
+    }
+
+
+def pages_of(site: Path) -> dict[str, dict[str, str]]:
+    return {path.relative_to(site).as_posix(): text_of(path) for path in sorted(site.rglob("index.html"))}
+
+
+@pytest.mark.parametrize("engine", [engine for engine in ENGINES if engine != "mkdocs"])
+def test_every_engine_builds_the_same_pages_titles_and_transcripts(
+    root: Path, site: Path, shared: Path, engine: str
+) -> None:
+    other = shared / f"site-by-{engine}"
+    build(root, other, engine, print)
+    expected, found = pages_of(site), pages_of(other)
+    assert found.keys() == expected.keys()
+    for page, parts in expected.items():
+        assert found[page] == parts, page
+    assert any(parts["transcript"] for parts in expected.values())

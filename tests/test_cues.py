@@ -1,0 +1,99 @@
+"""Captions from spoken words: their limits, their breaks, and not a word lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.model import Cue
+from macros.narration.cues import (
+    CHARACTERS_A_SECOND,
+    LINE_LENGTH,
+    LINES,
+    SHORTEST,
+    TimedWord,
+    break_into_cues,
+    break_into_lines,
+)
+
+
+def spoken(text: str, seconds_a_word: float = 0.43) -> list[TimedWord]:
+    """Words said at an even speed."""
+    words = text.split()
+    return [
+        TimedWord(word, i * seconds_a_word, (i + 1) * seconds_a_word, word[-1] in ".?!") for i, word in enumerate(words)
+    ]
+
+
+def joined(cues: tuple[Cue, ...]) -> str:
+    return " ".join(cue.text for cue in cues)
+
+
+TEXTS = [
+    "Imagine a club that runs boccia on Mondays, with forty members, and a hall that it shares with others. "
+    "Who decided the day? Who decided the price, and who was asked before the posters went up on the wall?",
+    "One.",
+    "A word and incomprehensibilitiesandmoreofthesameinonelongwordwithoutanend and more.",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_cues_hold_exactly_the_words_that_are_spoken(text: str) -> None:
+    assert joined(break_into_cues(spoken(text))) == text
+
+
+def test_cues_keep_to_the_limits() -> None:
+    for cue in break_into_cues(spoken(TEXTS[0])):
+        assert len(cue.lines) <= LINES
+        assert all(len(line) <= LINE_LENGTH for line in cue.lines)
+        assert cue.end - cue.start >= SHORTEST
+        assert cue.characters_a_second <= CHARACTERS_A_SECOND
+
+
+def test_cues_break_where_sentences_and_clauses_end() -> None:
+    cues = break_into_cues(spoken(TEXTS[0]))
+    assert {cue.text[-1] for cue in cues} <= {",", ".", "?"}
+
+
+def test_cues_follow_each_other_without_overlap_or_tiny_gap() -> None:
+    words = spoken("One two three four five six seven. Eight nine ten eleven twelve thirteen.")
+    cues = break_into_cues(words)
+    for before, after in zip(cues, cues[1:], strict=False):
+        assert before.end <= after.start
+        assert after.start - before.end == 0 or after.start - before.end >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Short enough for one line.", ("Short enough for one line.",)),
+        (
+            "We will see that session run in seven different ways.",
+            ("We will see that session", "run in seven different ways."),
+        ),
+        (
+            "You will be able to sort them into three groups, called bands.",
+            ("You will be able to sort them", "into three groups, called bands."),
+        ),
+        (
+            "It is made for the people who come to the hall on a Monday.",
+            ("It is made for the people", "who come to the hall on a Monday."),
+        ),
+    ],
+)
+def test_lines_are_alike_in_length_and_break_by_sense(text: str, lines: tuple[str, ...]) -> None:
+    assert break_into_lines(text.split()) == lines
+
+
+WORDS = st.lists(st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), min_size=1, max_size=50), min_size=1)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(WORDS, st.floats(0.05, 1.5))
+def test_no_word_is_ever_lost_and_no_cue_overlaps(words: list[str], speed: float) -> None:
+    text = " ".join(words)
+    cues = break_into_cues(spoken(text, speed))
+    assert joined(cues) == text
+    assert all(a.end <= b.start + 0.1 for a, b in zip(cues, cues[1:], strict=False))
+    assert all(cue.end > cue.start for cue in cues)

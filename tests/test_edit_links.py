@@ -1,0 +1,124 @@
+"""Every page leads to the file that it is made from, where the repository's address is known, and only there."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.building import build
+from macros.edit_links import edit_urls
+from macros.reading.catalogue import read_catalogue
+from tests.conftest import once
+
+REPOSITORY = "https://github.com/example/doing-with"
+DOCS = f"{REPOSITORY}/edit/main/docs/"
+WEBINARS = f"{REPOSITORY}/edit/main/webinars/"
+
+PAGES = {
+    "": "index.md",
+    "understand/the-ladder/": "understand/the-ladder.md",
+    "webinars/": "webinars/index.md",
+    "webinars/a-short-script/": "webinars/a-short-script.md",
+}
+CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "edit/main/docs/", "CONTACT": "hello@example.org"}
+HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://example.org/write?a=1&b=@2"}
+
+
+def built(shared: Path, project: Path, engine: str, name: str, environment: dict[str, str]) -> Path:
+    """The small project's site, built by this engine with these settings; built once for all workers."""
+    copy = shared / name
+
+    def make() -> None:
+        shutil.copytree(project, copy, symlinks=True)
+        with pytest.MonkeyPatch.context() as patch:
+            for variable, value in environment.items():
+                patch.setenv(variable, value)
+            build(copy, copy / "site", engine, print)
+
+    once(copy, make)
+    return copy / "site"
+
+
+@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+def configured(request: pytest.FixtureRequest, shared: Path, fixture_project: Path) -> Path:
+    """A site whose repository and whose address to write to are known."""
+    return built(shared, fixture_project, request.param, f"configured-{request.param}", CONFIGURED)
+
+
+@pytest.fixture(scope="session")
+def half_configured(shared: Path, fixture_project: Path) -> Path:
+    """A site whose repository is known, but not where in it the pages are."""
+    return built(shared, fixture_project, "mkdocs", "half-configured", HALF_CONFIGURED)
+
+
+def links(page: Path) -> dict[str, str]:
+    """The addresses on a page that lead to a repository or write to somebody, with their words."""
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    found = {str(link["href"]): " ".join(link.get_text().split()) for link in soup.find_all("a", href=True)}
+    wanted = ("github", "gitlab", "/edit/", "mailto:", "example.org/write")
+    return {address: words for address, words in found.items() if any(part in address for part in wanted)}
+
+
+def test_every_page_leads_to_its_file(configured: Path) -> None:
+    for url, file in PAGES.items():
+        found = links(configured / url / "index.html")
+        assert {a: words for a, words in found.items() if a.startswith(DOCS)} == {
+            DOCS + file: "Suggest a change to this page"
+        }
+
+
+def test_a_webinars_page_leads_to_its_data_and_words_too(configured: Path, root: Path) -> None:
+    for slug, (name, file) in {
+        "a-short-script": ("script", "script.md"),
+        "talking-it-over": ("captions", "captions.en.vtt"),
+    }.items():
+        found = links(configured / "webinars" / slug / "index.html")
+        assert {a: words for a, words in found.items() if a.startswith(WEBINARS)} == {
+            f"{WEBINARS}{slug}/webinar.yml": "Suggest a change to the details",
+            f"{WEBINARS}{slug}/{file}": f"Suggest a change to the {name}",
+        }
+        assert (root / "tests/fixtures/project/webinars" / slug / file).is_file()
+
+
+def test_the_address_to_write_to_is_at_the_foot_of_every_page(configured: Path, half_configured: Path) -> None:
+    for site, address in ((configured, "mailto:hello@example.org"), (half_configured, HALF_CONFIGURED["CONTACT"])):
+        for url in PAGES:
+            assert links(site / url / "index.html")[address] == "Write to us, or report a barrier"
+
+
+def test_no_branch_is_guessed(half_configured: Path) -> None:
+    # MkDocs itself would lead to edit/master/docs/ here.
+    for url in PAGES:
+        assert links(half_configured / url / "index.html").keys() == {REPOSITORY, HALF_CONFIGURED["CONTACT"]}
+
+
+def test_without_settings_no_page_has_such_a_link(fixture_site: Path) -> None:
+    for page in fixture_site.rglob("*.html"):
+        assert links(page) == {}, page
+
+
+@pytest.mark.parametrize(
+    ("repo_url", "edit_uri", "base"),
+    [
+        (REPOSITORY, "edit/main/docs/", f"{REPOSITORY}/edit/main/"),
+        (f"{REPOSITORY}/", "edit/main/docs", f"{REPOSITORY}/edit/main/"),
+        ("https://gitlab.example/a/b", "-/edit/main/docs/", "https://gitlab.example/a/b/-/edit/main/"),
+        (REPOSITORY, "https://edit.example/main/docs/", "https://edit.example/main/"),
+        ("", "edit/main/docs/", None),
+        (REPOSITORY, "", None),
+        # Where the docs folder has another name, the webinars' place is not known.
+        (REPOSITORY, "edit/main/", None),
+        (REPOSITORY, "edit/main/my-docs/", None),
+    ],
+)
+def test_the_webinars_files_are_beside_the_docs(
+    fixture_project: Path, repo_url: str, edit_uri: str, base: str | None
+) -> None:
+    catalogue, _ = read_catalogue(fixture_project)
+    assert catalogue
+    found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri)
+    wanted = [f"{base}webinars/a-short-script/{file}" for file in ("webinar.yml", "script.md")] if base else []
+    assert [address for _, address in found] == wanted

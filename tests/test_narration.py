@@ -1,0 +1,132 @@
+"""Narration: what the voice is given, the clock that it shares with the captions, and the cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.narration import narrate as narrate_module
+from macros.narration.narrate import (
+    estimated_times,
+    narrate_all,
+    narration_job,
+    speak,
+    word_starts,
+)
+from macros.narration.script import parse_script
+from macros.narration.spoken import SpokenSentence, respelt, spoken_sentence
+from macros.narration.transcript import transcript_from_script
+from macros.narration.voice import VoiceError
+
+SCRIPT, _ = parse_script(
+    "## One\n\n> A slide\n\nImagine a boccia club. It meets on Mondays, in a hall with a stage.\n\n"
+    "[pause 5 seconds]\n\nWho decides?\n\n## Two\n\nThe members do.\n",
+    "script.md",
+)
+VOICE = "en-gb-x-rp+f3"
+LIST = {"boccia": "bocha"}
+
+
+@pytest.mark.parametrize(
+    ("word", "seen"),
+    [
+        ("boccia", "bocha"),
+        ("Boccia,", "bocha,"),
+        ("(boccia)", "(bocha)"),
+        ("boccia's", "bocha's"),
+        ("bocce", "bocce"),
+        ("Mondays", "Mondays"),
+    ],
+)
+def test_only_words_of_the_list_are_respelt_and_their_punctuation_stays(word: str, seen: str) -> None:
+    assert respelt(word, LIST) == seen
+
+
+def test_each_displayed_word_knows_where_it_starts_in_the_spoken_text() -> None:
+    sentence = spoken_sentence("Play boccia today.", LIST)
+    assert sentence == SpokenSentence("Play bocha today.", (0, 5, 11))
+
+
+def test_words_that_the_voice_reports_together_get_times_in_between() -> None:
+    sentence = SpokenSentence("one two three", (0, 4, 8))
+    assert word_starts(sentence, [(0, 0.0), (8, 0.8)], 1.3) == pytest.approx([0.0, 0.4, 0.8])
+
+
+def test_reports_that_run_backwards_are_left_out() -> None:
+    sentence = SpokenSentence("one two three", (0, 4, 8))
+    starts = word_starts(sentence, [(0, 0.0), (4, 0.5), (3, 0.1), (8, 0.4)], 1.3)
+    assert starts == sorted(starts)
+
+
+def test_a_narration_is_the_same_bytes_each_time_and_its_cues_are_the_script(tmp_path: Path) -> None:
+    job = narration_job("club", VOICE, SCRIPT, LIST)
+    first = narrate_all([job], tmp_path / "a", lambda line: None)["club"]
+    second = narrate_all([job], tmp_path / "b", lambda line: None)["club"]
+    assert first.audio is not None
+    assert second.audio is not None
+    assert first.audio.read_bytes() == second.audio.read_bytes()
+    transcript = transcript_from_script(SCRIPT, first)
+    assert " ".join(cue.text for cue in transcript.cues) == " ".join(SCRIPT.sentences)
+    assert [chapter.title for chapter in transcript.chapters] == ["One", "Two"]
+    assert transcript.chapters[0].paragraphs[0].pause_after == 5
+    gap = transcript.chapters[0].paragraphs[1].start - transcript.chapters[0].paragraphs[0].end
+    assert gap >= 5
+    assert 0 <= first.duration - transcript.cues[-1].end <= 2
+
+
+def test_what_is_cached_is_not_made_again_and_every_change_makes_it_anew(tmp_path: Path) -> None:
+    said: list[str] = []
+    job = narration_job("club", VOICE, SCRIPT, LIST)
+    narrate_all([job], tmp_path, said.append)
+    narrate_all([job], tmp_path, said.append)
+    assert len(said) == 1
+    assert said[0].startswith("narrated 1 of 1: club")
+    others = [
+        narration_job("club", "en-gb-x-rp", SCRIPT, LIST),
+        narration_job("club", VOICE, SCRIPT, {}),
+        narration_job("club", VOICE, parse_script("## One\n\nOther words.\n", "s")[0], LIST),
+    ]
+    assert len({job.key, *(other.key for other in others)}) == 4
+
+
+def test_a_narration_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
+    job = narration_job("club", VOICE, SCRIPT, LIST)
+    narrate_all([job], tmp_path, lambda line: None)
+    (tmp_path / f"{job.key}.json").unlink()
+    said: list[str] = []
+    narrate_all([job], tmp_path, said.append)
+    assert len(said) == 1
+
+
+def test_a_voice_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    job = narration_job("club", "en-gb-nobody", SCRIPT, LIST)
+    with pytest.raises(VoiceError, match="club: espeak-ng has no voice 'en-gb-nobody'"):
+        narrate_all([job], tmp_path, lambda line: None)
+
+
+def test_without_a_voice_the_times_are_estimates_and_why_is_said_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(narrate_module, "voice_problem", lambda: "no wheel here")
+    said: list[str] = []
+    jobs = [narration_job(slug, VOICE, SCRIPT, LIST) for slug in ("one", "two")]
+    results = narrate_all(jobs, tmp_path, said.append)
+    assert said == ["webinars are read only: no wheel here"]
+    assert results["one"].audio is None
+    transcript = transcript_from_script(SCRIPT, results["one"])
+    assert " ".join(cue.text for cue in transcript.cues) == " ".join(SCRIPT.sentences)
+    assert results["one"].duration > transcript.cues[-1].start
+
+
+def test_estimates_are_close_to_what_the_voice_takes() -> None:
+    job = narration_job("club", VOICE, SCRIPT, LIST)
+    heard, _ = speak(job)
+    assert estimated_times(job).duration == pytest.approx(heard.duration, rel=0.35)
+
+
+def test_the_mp3_is_of_the_promised_rate() -> None:
+    times, mp3 = speak(narration_job("club", VOICE, SCRIPT, LIST))
+    assert mp3[0] == 0xFF
+    assert mp3[1] & 0xE0 == 0xE0
+    assert len(mp3) * 8 / times.duration == pytest.approx(48_000, rel=0.05)

@@ -1,0 +1,113 @@
+"""What the built site holds besides its pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.publishing.headers import headers_file, policy
+from macros.publishing.publish import copy, redirect_page
+from macros.reading.captions import parse_vtt
+from macros.reading.catalogue import read_catalogue
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "webinars/talking-it-over/captions.en.vtt",
+        "webinars/talking-it-over/captions.cy.vtt",
+        "webinars/talking-it-over/chapters.vtt",
+        "webinars/talking-it-over/talk.wav",
+        "webinars/talking-it-over/transcript.txt",
+        "webinars/talking-it-over/transcript.html",
+        "webinars/talking-it-over/embed/index.html",
+        "webinars/an-older-name/index.html",
+        "webinars/a-short-script/a-short-script.mp3",
+        "webinars/a-short-script/captions.en.vtt",
+        "catalogue.json",
+        "_headers",
+    ],
+)
+def test_everything_that_a_webinar_has_is_published(fixture_site: Path, name: str) -> None:
+    assert (fixture_site / name).stat().st_size > 0
+
+
+def test_published_captions_can_be_read_and_are_the_transcript(fixture_site: Path, fixture_project: Path) -> None:
+    catalogue, _ = read_catalogue(fixture_project)
+    assert catalogue is not None
+    for webinar in catalogue.webinars:
+        if not webinar.has_media:
+            continue
+        text = (fixture_site / "webinars" / webinar.slug / "captions.en.vtt").read_text(encoding="utf-8")
+        cues, problems = parse_vtt(text, "captions.en.vtt")
+        assert problems == []
+        assert [spoken.cue for spoken in cues] == list(webinar.transcript.cues)
+
+
+def test_the_last_cue_ends_when_the_sound_ends(root: Path) -> None:
+    catalogue, problems = read_catalogue(root)
+    assert catalogue is not None, problems
+    for webinar in catalogue.webinars:
+        if webinar.is_narrated:
+            assert 0 <= webinar.duration - webinar.transcript.cues[-1].end <= 2, webinar.slug
+
+
+def test_the_plain_text_has_everything_that_is_said(fixture_site: Path, fixture_project: Path) -> None:
+    catalogue, _ = read_catalogue(fixture_project)
+    assert catalogue is not None
+    for webinar in catalogue.webinars:
+        text = (fixture_site / "webinars" / webinar.slug / "transcript.txt").read_text(encoding="utf-8")
+        flat = " ".join(text.split())
+        for chapter in webinar.transcript.chapters:
+            assert chapter.title in flat
+            for paragraph in chapter.paragraphs:
+                assert paragraph.text in flat
+    assert "[Pause to think: 5 seconds]" in flat or "[Pause to think: 5 seconds]" in (
+        fixture_site / "webinars/a-short-script/transcript.txt"
+    ).read_text(encoding="utf-8")
+
+
+def test_the_catalogue_for_programs_has_absolute_addresses(fixture_site: Path) -> None:
+    data = json.loads((fixture_site / "catalogue.json").read_text(encoding="utf-8"))
+    webinar = next(item for item in data["webinars"] if item["slug"] == "talking-it-over")
+    assert webinar["url"] == f"{data['site']}webinars/talking-it-over/"
+    assert webinar["chapters"][1] == {
+        "start": 20.0,
+        "title": "Talking about the pool",
+        "url": f"{webinar['url']}#t-20",
+    }
+    assert webinar["captions"]["cy"].endswith("captions.cy.vtt")
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    page = redirect_page("../new/", 'A "title" & more')
+    assert 'content="0; url=../new/"' in page
+    assert "A &quot;title&quot; &amp; more" in page
+
+
+def test_only_players_may_be_framed() -> None:
+    text = headers_file(policy())
+    pages, players = text.split("/webinars/:slug/embed/*")
+    assert "frame-ancestors 'none'" in pages
+    assert "frame-ancestors *" in players
+
+
+def test_the_policy_of_the_pages_is_the_one_that_is_published(fixture_site: Path) -> None:
+    home = (fixture_site / "index.html").read_text(encoding="utf-8")
+    published = (fixture_site / "_headers").read_text(encoding="utf-8")
+    in_page = home.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
+    assert f"Content-Security-Policy: {in_page}; frame-ancestors 'none'" in published
+
+
+def test_a_file_that_is_there_already_is_not_copied_again(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.mp3", tmp_path / "site" / "a.mp3"
+    source.write_bytes(b"sound")
+    copy(source, target)
+    before = target.stat().st_ino
+    copy(source, target)
+    assert target.stat().st_ino == before
+    source.write_bytes(b"another sound")
+    copy(source, target)
+    assert target.read_bytes() == b"another sound"

@@ -1,0 +1,202 @@
+"""The webinar renderers: golden HTML for each kind of recording, and the rules behind it."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.model import (
+    Band,
+    Chapter,
+    Cue,
+    Extra,
+    Made,
+    MediaFile,
+    Narration,
+    OutsideRecording,
+    Paragraph,
+    Presenter,
+    Recording,
+    Rung,
+    Source,
+    Term,
+    Transcript,
+    Webinar,
+)
+from macros.rendering.qr import qr_code
+from macros.rendering.webinar import (
+    missing_versions,
+    render_embed,
+    render_transcript_page,
+    render_webinar,
+    shown_chapters,
+)
+from tests.bench_webinar import script_sizes
+from tests.golden import assert_golden
+
+BAND = Band("doing-for", "Doing for", "A meaning.")
+RUNG = Rung("informing", 3, "Informing", BAND, "A meaning.", "An example.", "A question?", "The next.", ())
+NASTY = 'A <b>title</b> & "quotes" {{ braces }}'
+SITE = "https://example.org/site/"
+
+NARRATION = Narration("en-gb-x-rp+f3", Path("cache/voice.mp3"))
+SOUND = MediaFile("audio", Path("talk.mp3"), "talk.mp3")
+VIDEO_ELSEWHERE = MediaFile("video", None, "https://media.example.org/talk.mp4?v=1")
+YOUTUBE = OutsideRecording("YouTube", "abcdefghijk", "www.youtube.com")
+
+
+def paragraph(start: float, words: str, speaker: str = "", pause: float = 0) -> Paragraph:
+    """A paragraph of one cue that lasts four seconds."""
+    return Paragraph((Cue(start, start + 4, (words,)),), speaker, pause)
+
+
+def transcript(language: str = "en", speaker: str = "") -> Transcript:
+    """Two chapters; two paragraphs start within the same second."""
+    first = Chapter(
+        "First <chapter>",
+        0.0,
+        20.0,
+        (paragraph(0.4, "Hello & welcome.", speaker, pause=5), paragraph(8.5, "More.", speaker)),
+        ("One <line>", "Another line"),
+    )
+    second = Chapter(
+        "Second",
+        20.25,
+        40.0,
+        (paragraph(20.25, "Again.", speaker), paragraph(30.1, "A.", speaker), paragraph(30.9, "B.", "Somebody else")),
+    )
+    return Transcript(language, (first, second))
+
+
+def webinar(recording: Recording, **changes: object) -> Webinar:
+    """A webinar with text that would break a page that trusted it."""
+    plain = Webinar(
+        slug="a-webinar",
+        title=NASTY,
+        summary="A summary.",
+        published=datetime.date(2026, 11, 1),
+        presenters=(Presenter("Presenter <One>", "a role", "an organisation"),),
+        topics=(Term("basics", "Basics"),),
+        rungs=(RUNG,),
+        audiences=(Term("trainers", "Trainers"),),
+        aim="An aim.",
+        outcomes=("do one thing", "do another"),
+        sources=(Source("a", "A source", "Somebody", "n.d.", "https://example.org/?a=1&b=2"),),
+        licence="CC-BY-4.0",
+        made=Made(RUNG, "made up for the tests", datetime.date(2026, 11, 2), ()),
+        recording=recording,
+        duration=1050.0,
+        transcripts=(transcript(),),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+NARRATED = webinar(NARRATION, presenters=(Presenter("computer voice"),), easier_words="Short words.")
+RECORDED = webinar(
+    SOUND,
+    transcripts=(transcript("cy", "Siaradwr"), transcript("en", "Speaker")),
+    extras=(
+        Extra("slides", Path("slides.pdf")),
+        Extra("bsl", Path("bsl.mp4"), "bfi"),
+        Extra("descriptions", Path("descriptions.cy.vtt"), "cy"),
+    ),
+)
+VIDEO = webinar(VIDEO_ELSEWHERE, extras=(Extra("poster", Path("poster.svg")),))
+OUTSIDE = webinar(YOUTUBE, length_exception="It is made for the tests.")
+READ_ONLY = webinar(replace(NARRATION, audio=None))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("narrated", NARRATED),
+        ("recorded", RECORDED),
+        ("video", VIDEO),
+        ("outside", OUTSIDE),
+        ("read-only", READ_ONLY),
+    ],
+)
+def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
+    assert_golden(f"webinar-{name}.html", render_webinar(shown, "../../", SITE))
+
+
+@pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
+def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
+    page = render_embed(shown, "../../../", f"{SITE}webinars/a-webinar/", "default-src 'none'")
+    assert_golden(f"webinar-embed-{name}.html", page)
+
+
+def test_the_transcript_to_keep() -> None:
+    assert_golden("webinar-transcript.html", render_transcript_page(RECORDED, "./"))
+
+
+@pytest.mark.parametrize("shown", [NARRATED, RECORDED, VIDEO, OUTSIDE, READ_ONLY])
+def test_text_from_data_stays_text(shown: Webinar) -> None:
+    page = render_webinar(shown, "../../", SITE)
+    for trap in ("<b>", "<line>", "<chapter>", "<One>"):
+        assert trap not in page
+    assert " style=" not in page
+    assert "\n\n" not in page
+
+
+@pytest.mark.parametrize("shown", [NARRATED, RECORDED, VIDEO, OUTSIDE, READ_ONLY])
+def test_nothing_of_another_site_is_in_the_page_but_links_and_the_recording_itself(shown: Webinar) -> None:
+    page = render_webinar(shown, "../../", SITE)
+    assert "<iframe" not in page
+    assert "preconnect" not in page
+    if shown is not VIDEO:
+        code_for_others = '&lt;iframe src="https://example.org/'
+        assert 'src="http' not in page.replace(code_for_others, "")
+
+
+def test_an_id_stands_once_even_where_two_paragraphs_start_in_one_second() -> None:
+    ids = [item.id for shown in shown_chapters(transcript()) for item in shown.paragraphs]
+    assert ids == ["", "t-8", "", "t-30", ""]
+    anchors = [item.anchor for shown in shown_chapters(transcript()) for item in shown.paragraphs]
+    assert anchors == ["t-0", "t-8", "t-20", "t-30", "t-30"]
+
+
+def test_a_speaker_is_named_where_they_start_and_again_in_each_chapter() -> None:
+    named = [item.names_speaker for shown in shown_chapters(transcript("en", "S")) for item in shown.paragraphs]
+    assert named == [True, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("shown", "names"),
+    [
+        (NARRATED, ["BSL version", "other language"]),
+        (RECORDED, ["summary in easier words"]),
+        (VIDEO, ["BSL version", "audio-described version", "other language", "summary in easier words"]),
+    ],
+)
+def test_what_a_webinar_does_not_have_is_said(shown: Webinar, names: list[str]) -> None:
+    assert [version.name for version in missing_versions(shown)] == names
+    page = render_webinar(shown, "../../", SITE)
+    assert all(f"No {name} yet." in page for name in names)
+
+
+def test_the_code_for_other_sites_is_right_once_it_is_copied() -> None:
+    page = render_webinar(NARRATED, "../../", SITE)
+    shown = html.unescape(page.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>")[0])
+    assert 'title="A &lt;b&gt;title&lt;/b&gt; &amp; &#34;quotes&#34; {{ braces }}"' in shown
+    assert shown.startswith(f'<iframe src="{SITE}webinars/a-webinar/embed/"')
+
+
+def test_a_site_in_a_folder_has_its_folder_in_the_address() -> None:
+    assert "This page: https://example.org/site/webinars/a-webinar/" in render_webinar(NARRATED, "../../", SITE)
+
+
+def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
+    code = qr_code("https://example.org/", 'A "name"')
+    assert code.startswith('<svg role="img" aria-label="A &#34;name&#34;"')
+    assert " style=" not in code
+    assert code == qr_code("https://example.org/", 'A "name"')
+    assert code != qr_code("https://example.org/other/", 'A "name"')
+
+
+def test_the_pages_own_javascript_stays_below_8_kilobytes(root: Path) -> None:
+    assert script_sizes(root / "docs" / "assets" / "js") <= 8000

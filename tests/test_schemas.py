@@ -1,0 +1,113 @@
+"""Editors get schemas that are current, that explain every field, and that the real files keep to."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from macros.cli import main
+from macros.reading.yaml_file import parse_yaml
+from macros.schemas import FOLDER, MODELS, path, schema
+
+HEADS = {
+    "webinars/*/webinar.yml": "# yaml-language-server: $schema=../../schemas/webinar.schema.json",
+    "webinars/topics.yml": "# yaml-language-server: $schema=../schemas/topics.schema.json",
+}
+VALIDATE = """
+const Ajv = require("ajv/dist/2020");
+const [schema, ...documents] = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const validate = new Ajv({ validateFormats: false, allErrors: true, strict: true }).compile(schema);
+console.log(JSON.stringify(documents.map((document) => validate(document) ? [] :
+  validate.errors.map((error) => `${error.instancePath || "/"} ${error.message}`))));
+"""
+
+
+def validated(root: Path, name: str, documents: list[object]) -> list[list[str]]:
+    """What an independent validator says of each document: a list of faults, empty if there are none."""
+    result = subprocess.run(
+        [str(Path(sys.executable).parent / "node"), "-e", VALIDATE],
+        cwd=root / "tests" / "node",
+        input=json.dumps([json.loads(schema(name)), *documents], default=str),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    found: list[list[str]] = json.loads(result.stdout)
+    return found
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_the_schema_in_the_repository_is_current(root: Path, name: str) -> None:
+    assert path(root, name).read_text(encoding="utf-8") == schema(name), "run: python -m macros schemas"
+
+
+def test_there_are_no_other_schemas(root: Path) -> None:
+    assert {file.name for file in (root / FOLDER).iterdir()} == {path(root, name).name for name in MODELS}
+
+
+def test_the_command_writes_every_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(tmp_path), "schemas"]) == 0
+    assert capsys.readouterr().out.splitlines() == [f"Written: schemas/{name}.schema.json" for name in MODELS]
+    for name in MODELS:
+        assert path(tmp_path, name).read_bytes() == schema(name).encode()
+
+
+@pytest.mark.parametrize("model", MODELS.values(), ids=MODELS.keys())
+def test_every_field_is_explained(model: type[BaseModel]) -> None:
+    made = model.model_json_schema()
+    for group in (made, *made.get("$defs", {}).values()):
+        for name, field in group.get("properties", {}).items():
+            assert field.get("description", "").endswith((".", "?")), f"'{name}' of {group['title']} says nothing"
+
+
+@pytest.mark.parametrize(("pattern", "head"), HEADS.items())
+def test_every_file_tells_editors_its_schema(root: Path, pattern: str, head: str) -> None:
+    files = sorted(root.glob(pattern))
+    assert files
+    for file in files:
+        assert file.read_text(encoding="utf-8").splitlines()[0] == head, file
+        assert (file.parent / head.partition("$schema=")[2]).resolve().is_file()
+
+
+def test_the_real_files_keep_to_the_schemas(root: Path) -> None:
+    for name, pattern in (("webinar", "webinars/*/webinar.yml"), ("topics", "webinars/topics.yml")):
+        files = sorted(root.glob(pattern))
+        documents = [_read(file) for file in files]
+        assert dict(zip(files, validated(root, name, documents), strict=True)) == {file: [] for file in files}
+
+
+def test_planted_faults_are_found_by_the_schema(root: Path) -> None:
+    good: Any = _read(root / "webinars" / "the-ladder" / "webinar.yml")
+    wrong = [
+        {key: value for key, value in good.items() if key != "title"},
+        {**good, "sumary": "A typing error."},
+        {**good, "topics": []},
+        {**good, "licence": "all rights reserved"},
+    ]
+    found = validated(root, "webinar", wrong)
+    assert [faults[0] for faults in found] == [
+        "/ must have required property 'title'",
+        "/ must NOT have additional properties",
+        "/topics must NOT have fewer than 1 items",
+        "/licence must be equal to one of the allowed values",
+    ]
+
+
+def test_the_editors_settings_name_schemas_that_are_there(root: Path) -> None:
+    settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    for name, pattern in settings["yaml.schemas"].items():
+        assert (root / name).is_file()
+        assert list(root.glob(pattern))
+
+
+def _read(file: Path) -> object:
+    data, problems = parse_yaml(file.read_text(encoding="utf-8"), file.name)
+    assert data
+    assert not problems
+    return data.value

@@ -1,0 +1,208 @@
+"""The search index: what is in it and what is not, its words, and the synonyms that contributors write."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.building import ENGINES, build
+from macros.checks.run import check_all, checked_catalogue
+from macros.model import Catalogue
+from macros.publishing.search_index import LETTERS, OTHER_WORDS, Record, indexed_text, write_index
+from macros.reading.glossary import glossary_terms
+from macros.reading.synonyms import read_synonyms, search_words
+from macros.reading.tools import tools_of
+from tests.conftest import once
+
+OWN_FILES = {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "synonyms.json"}
+
+
+def fragments(site: Path) -> dict[str, dict[str, Any]]:
+    """What the index holds, by address from the top of the site."""
+    found = {}
+    for path in (site / "pagefind" / "fragment").iterdir():
+        data = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        assert data["meta"]["url"] not in found, "indexed twice"
+        found[data["meta"]["url"]] = data
+    return found
+
+
+@pytest.fixture(scope="module")
+def indexed(site: Path) -> Mapping[str, dict[str, Any]]:
+    return fragments(site)
+
+
+@pytest.fixture(scope="module")
+def catalogue(root: Path) -> Catalogue:
+    return checked_catalogue(root)
+
+
+def test_every_article_of_the_site_is_indexed_once_and_nothing_else_that_is_a_page(
+    site: Path, indexed: Mapping[str, dict[str, Any]]
+) -> None:
+    articles = {
+        path.parent.relative_to(site).as_posix() + "/"
+        for path in site.rglob("index.html")
+        if "data-pagefind-body" in path.read_text(encoding="utf-8")
+    }
+    expected = {"" if url == "./" else url for url in articles} - {"search/", "a-z/"}
+    assert {url for url in indexed if "#" not in url} == expected
+
+
+def test_rungs_terms_and_warning_signs_are_results_of_their_own(
+    root: Path, indexed: Mapping[str, dict[str, Any]], catalogue: Catalogue
+) -> None:
+    expected = {
+        **{f"understand/the-ladder/#{id_}": "rung" for id_ in catalogue.vocabulary.rungs},
+        **{f"glossary/#{term.id}": "term" for term in glossary_terms(root)},
+        **{f"understand/real-or-faux/#{s.id}": "sign" for s in tools_of(root, catalogue.vocabulary).signs},
+    }
+    assert {url: data["filters"]["kind"][0] for url, data in indexed.items() if "#" in url} == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This site stores nothing about you",  # footer
+        "How this page was made",  # under the article
+        "Skip to the main content",  # header
+        "On this page",  # contents
+        "Other versions and downloads",  # a webinar's details
+        "[On the slide:",  # is said as well
+        "Back 15 seconds",  # the player
+    ],
+)
+def test_what_is_no_content_is_not_indexed(indexed: Mapping[str, dict[str, Any]], words: str) -> None:
+    assert [url for url, data in indexed.items() if words in data["content"]] == []
+
+
+def test_what_is_no_content_would_be_found_in_the_index_if_it_were_there(tmp_path: Path) -> None:
+    """Planted: without the selectors' classes the same words are indexed."""
+    write_index([Record("a/", "<h1>A</h1><p>[On the slide: planted]</p>", {})], {}, tmp_path / "index")
+    write_index([Record("a/", '<h1>A</h1><p class="on-slide">[On the slide: x]</p>', {})], {}, tmp_path / "without")
+    texts = [indexed_text(next((tmp_path / name / "fragment").iterdir())) for name in ("index", "without")]
+    assert ["planted" in texts[0], "slide" in texts[1]] == [True, False]
+
+
+def test_a_webinar_is_indexed_by_chapter_with_the_second_as_anchor(
+    indexed: Mapping[str, dict[str, Any]], catalogue: Catalogue
+) -> None:
+    for webinar in catalogue.webinars:
+        data = indexed[f"webinars/{webinar.slug}/"]
+        found = {anchor["id"]: anchor["text"] for anchor in data["anchors"] if anchor["element"] == "h3"}
+        for chapter in webinar.transcript.chapters:
+            assert found[chapter.anchor].removesuffix(".") == chapter.title, webinar.slug
+        paragraphs = {f"t-{int(p.start)}" for chapter in webinar.transcript.chapters for p in chapter.paragraphs}
+        assert paragraphs <= {anchor["id"] for anchor in data["anchors"]}
+
+
+def test_a_webinar_says_its_length_presenters_topics_and_filters(
+    indexed: Mapping[str, dict[str, Any]], catalogue: Catalogue
+) -> None:
+    webinar = catalogue.by_slug["the-ladder"]
+    data = indexed["webinars/the-ladder/"]
+    assert data["meta"]["presenters"] == "Computer voice"
+    assert data["meta"]["length"].endswith(" minutes")
+    assert data["meta"]["topics"] == ", ".join(topic.name for topic in webinar.topics)
+    assert set(data["filters"]) == {"kind", "topic", "rung", "audience", "format"}
+    assert sorted(data["filters"]["rung"]) == sorted(rung.id for rung in webinar.rungs)
+
+
+def test_only_the_files_that_the_search_page_uses_are_published(site: Path) -> None:
+    folder = site / "pagefind"
+    assert {p.name for p in folder.iterdir() if p.is_file() and p.suffix != ".pf_meta"} == OWN_FILES
+    assert {p.name for p in folder.iterdir() if p.is_dir()} == {"filter", "fragment", "index", "words"}
+
+
+def test_the_words_of_the_index_are_published_by_letter_the_most_frequent_first(tmp_path: Path) -> None:
+    body = "<h1>Pay</h1><p>Pay people. People’s co-production, 2010; user-led.</p>"
+    write_index([Record("a/", body, {})], {"fee": "pay"}, tmp_path)
+    words = {letter: json.loads((tmp_path / "words" / f"{letter}.json").read_text()) for letter in (*LETTERS, "0")}
+    assert words["p"] == ["pay", "people", "peoples", "production"]
+    assert (words["c"], words["u"], words[OTHER_WORDS], words["x"]) == (
+        ["co", "coproduction"],
+        ["user", "userled"],
+        ["2010"],
+        [],
+    )
+    assert json.loads((tmp_path / "synonyms.json").read_text()) == {"fee": "pay"}
+
+
+def test_text_from_data_is_indexed_as_text(tmp_path: Path) -> None:
+    record = Record('a/?x="&<b>', "<h1>A</h1><p>Words</p>", {"length": '"><script>x</script>'}, {"kind": ["guide"]})
+    write_index([record], {}, tmp_path)
+    data = json.loads(
+        gzip.decompress(next((tmp_path / "fragment").iterdir()).read_bytes()).removeprefix(b"pagefind_dcd")
+    )
+    assert (data["meta"]["url"], data["meta"]["length"]) == (record.url, record.meta["length"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_engine_gives_the_same_index(
+    shared: Path, fixture_project: Path, fixture_site: Path, engine: str
+) -> None:
+    other = fixture_site
+    if engine != "mkdocs":
+        other = shared / f"fixture-site-{engine}"
+        once(other, lambda: build(fixture_project, other, engine, print))
+    mine, theirs = fragments(fixture_site), fragments(other)
+    assert theirs.keys() == mine.keys()
+    for url, data in mine.items():
+        assert theirs[url]["content"].split() == data["content"].split(), url
+
+
+WORDS = [
+    ("Co-production", ["coproduction"]),
+    ("co‑produce, CO‐PRODUCING", ["coproduce", "coproducing"]),
+    ("people's peoples’", ["peoples", "peoples"]),
+    ("Équité naïve ﬁx", ["equite", "naive", "fix"]),
+    ("<script>alert(1)</script>", ["script", "alert", "1", "script"]),
+    ("שלום مرحبا", []),
+    ("   ", []),
+    ("2010 £1,250", ["2010", "1", "250"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_words_are_compared_without_hyphens_apostrophes_and_accents(text: str, expected: list[str]) -> None:
+    assert search_words(text) == expected
+
+
+def test_the_real_synonyms_have_no_problems(root: Path) -> None:
+    found, problems = read_synonyms(root)
+    assert problems == []
+    assert found["focus group"] == "consultation"
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("  pay: [fee, Fee]", "2: 'Fee' is here already, under 'pay'; keep it in one place"),
+        ("  pay: [fee]\n  money: [fees, fee]", "3: 'fee' is here already, under 'pay'; keep it in one place"),
+        ("  co-design: [codesign]", "2: 'codesign' is the same as 'co-design' to the search; remove it"),
+        ("  pay: ['…']", "2: '…' has no letters that could be typed; remove it"),
+        ("  pay: [how much do you get]", "2: 'how much do you get' has more than 4 words; make it shorter"),
+        ("  pay: fee", "2: 'synonyms.pay' has to be a list, not 'fee'; write '- ' before each item"),
+    ],
+)
+def test_a_mistake_in_the_synonyms_is_told_with_file_and_line(tmp_path: Path, lines: str, message: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "synonyms.yml").write_text(f"synonyms:\n{lines}\n", encoding="utf-8")
+    found, problems = read_synonyms(tmp_path)
+    assert (found, [str(problem) for problem in problems]) == ({}, [f"data/synonyms.yml:{message}"])
+
+
+def test_a_project_without_synonyms_has_none(tmp_path: Path) -> None:
+    assert read_synonyms(tmp_path) == ({}, [])
+
+
+def test_make_check_tells_of_mistakes_in_the_synonyms(copied_project: Path) -> None:
+    (copied_project / "data" / "synonyms.yml").write_text("synonyms:\n  pay: [fee, fee]\n", encoding="utf-8")
+    assert "data/synonyms.yml:2: 'fee' is here already, under 'pay'; keep it in one place" in map(
+        str, check_all(copied_project)[1]
+    )
