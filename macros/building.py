@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,14 +27,16 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
     An earlier ``site`` stays as it was unless everything went well. Raises ContentError or BuildError.
     """
     catalogue = checked_catalogue(root, progress)
-    fresh = root / ".cache" / f"site-{engine}"
-    shutil.rmtree(fresh, ignore_errors=True)
-    run_engine(root, fresh, engine)
-    if engine not in _CALLS_PUBLISH:
-        publish(root, fresh, catalogue, progress)
-    shutil.rmtree(site, ignore_errors=True)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(fresh, site)
+    (root / ".cache").mkdir(exist_ok=True)
+    # A folder of its own, so that two builds at once do not meet; inside the project, for Zensical.
+    with tempfile.TemporaryDirectory(prefix="build-", dir=root / ".cache") as folder:
+        fresh = Path(folder) / "site"
+        run_engine(root, fresh, engine)
+        if engine not in _CALLS_PUBLISH:
+            publish(root, fresh, catalogue, progress)
+        shutil.rmtree(site, ignore_errors=True)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(fresh, site)
 
 
 def run_engine(root: Path, site: Path, engine: str) -> None:
@@ -43,7 +46,7 @@ def run_engine(root: Path, site: Path, engine: str) -> None:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if engine == "zensical":
         # Zensical has no option for the folder that it writes to; a file that inherits ours does.
-        config = root / ".zensical.yml"
+        config = root / f".zensical-{site.parent.name}.yml"
         config.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
         command = ["build", "--clean", "--strict", "--config-file", str(config)]
     else:

@@ -88,7 +88,9 @@ def fixture_served_without_range(fixture_site: Path) -> Iterator[Server]:
 @pytest.fixture
 def copied_project(tmp_path: Path, fixture_project: Path) -> Path:
     """A copy of the small project to spoil."""
-    return Path(shutil.copytree(fixture_project, tmp_path / "project"))
+    # Links stay links, or every narration would be copied; another worker may be building in there.
+    ignored = shutil.ignore_patterns("build-*")
+    return Path(shutil.copytree(fixture_project, tmp_path / "project", symlinks=True, ignore=ignored))
 
 
 @pytest.fixture(scope="session")

@@ -185,14 +185,15 @@ BAD_YAML = [
         "docs/index.md:1: 'made' is missing; say in the front matter at which rung the page was made,"
         " by whom and when",
     ], id="page that does not say how it was made"),
-    pytest.param("docs/index.md", "## A table", "### A table", [
-        "docs/index.md:18: the heading 'A table' skips a level; after '# ' comes '## ', not '### '",
+    pytest.param("docs/index.md", "## A table", "#### A table", [
+        "docs/index.md:18: the heading 'A table' skips a level; after '## ' comes '### ', not '#### '",
     ], id="heading that skips a level"),
     pytest.param("docs/index.md", "## A table", "# A table", [
         "docs/index.md:18: a second '# ' heading, 'A table'; a page has one, so use '## '",
     ], id="second title"),
-    pytest.param("mkdocs.yml", 'frame_sources: ""', 'frame_sources: "https://www.youtube.com"', [
-        "mkdocs.yml:{frame_line}: 'frame_sources' under extra has to be \"\": the places that recordings come from",
+    pytest.param("mkdocs.yml", 'frame_sources: "', 'frame_sources: "https://www.youtube.com ', [
+        "mkdocs.yml:{frame_line}: 'frame_sources' under extra has to be \"{frames}\":"
+        " the places that recordings come from",
     ], id="policy that allows more than is needed"),
 ]  # fmt: skip
 
@@ -201,10 +202,13 @@ BAD_YAML = [
 def test_every_mistake_is_told_with_file_and_line(
     copied_project: Path, file: str, old: str, new: str, expected: list[str]
 ) -> None:
-    change(copied_project, file, old, new)
     settings = (copied_project / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
-    frame_line = next(n for n, row in enumerate(settings, 1) if row.strip().startswith("frame_sources:"))
-    assert problems(copied_project) == [message.replace("{frame_line}", str(frame_line)) for message in expected]
+    line, row = next((n, row) for n, row in enumerate(settings, 1) if row.strip().startswith("frame_sources:"))
+    change(copied_project, file, old, new)
+    frames = row.split('"')[1]
+    assert problems(copied_project) == [
+        message.replace("{frame_line}", str(line)).replace("{frames}", frames) for message in expected
+    ]
 
 
 def _add_folder(root: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +61,7 @@ def test_cues_break_where_sentences_and_clauses_end() -> None:
 def test_cues_follow_each_other_without_overlap_or_tiny_gap() -> None:
     words = spoken("One two three four five six seven. Eight nine ten eleven twelve thirteen.")
     cues = break_into_cues(words)
-    for before, after in zip(cues, cues[1:], strict=False):
+    for before, after in pairwise(cues):
         assert before.end <= after.start
         assert after.start - before.end == 0 or after.start - before.end >= 1
 
@@ -95,5 +97,5 @@ def test_no_word_is_ever_lost_and_no_cue_overlaps(words: list[str], speed: float
     text = " ".join(words)
     cues = break_into_cues(spoken(text, speed))
     assert joined(cues) == text
-    assert all(a.end <= b.start + 0.1 for a, b in zip(cues, cues[1:], strict=False))
+    assert all(a.end <= b.start + 0.1 for a, b in pairwise(cues))
     assert all(cue.end > cue.start for cue in cues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_controls_and_focus_stand_out_from_what_is_around_them(
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        *((text, ground) for text in ("ink", "ink-soft", "link", "link-hover") for ground in ("paper", "surface", "sunken")),
+        *product(("ink", "ink-soft", "link", "link-hover"), ("paper", "surface", "sunken")),
         ("on-action", "action"),
         ("with-ink", "with"),
         ("for-ink", "for"),

@@ -64,9 +64,12 @@ def converter(path: str = "", meta: dict[str, Any] | None = None, terms: tuple[G
     return md
 
 
-def marked(text: str, **options: Any) -> list[str]:
+def marked(
+    text: str, path: str = "", meta: dict[str, Any] | None = None, terms: tuple[GlossaryTerm, ...] = TERMS
+) -> list[str]:
     """The words that open a meaning, in order."""
-    return re.findall(r'<button class="term"[^>]*>([^<]*)</button>', converter(**options).convert(text))
+    html = converter(path, meta, terms).convert(text)
+    return re.findall(r'<button class="term"[^>]*>([^<]*)</button>', html)
 
 
 @pytest.mark.parametrize(

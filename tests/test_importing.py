@@ -392,6 +392,17 @@ def test_a_caption_that_stays_too_long_goes_away_and_one_that_is_too_long_is_spl
     assert len(split.said) > 1
 
 
+def test_a_fast_caption_borrows_time_from_a_neighbour_that_has_enough() -> None:
+    fast = "These are sixty characters, said in two and a half seconds."
+    later = imported(vtt((0, 2.5, fast), (2.5, 6, "<v First Speaker>And these are few.")))
+    assert [(p.start, p.end) for p in later.said] == [(0, 2950), (2950, 6000)]
+    sooner = imported(
+        vtt((0, 3.5, "And these are few."), (3.5, 6, f"<v First Speaker>{fast}"), (6, 7, "<v Second Speaker>Yes."))
+    )
+    assert [(p.start, p.end) for p in sooner.said] == [(0, 3050), (3050, 6000), (6000, 7000)]
+    assert any("sooner or later" in remark.kind.one for remark in sooner.changes)
+
+
 def test_fast_captions_are_told_not_shortened() -> None:
     text = "So many words are said in one second here that nobody can read them."
     result = imported(vtt((0, 1, text), (1, 3, "<v Second Speaker>Yes, that was quick.")))
@@ -474,6 +485,16 @@ def test_a_gap_of_ten_seconds_is_not_told() -> None:
 def test_words_without_full_stops_are_told() -> None:
     long = vtt(*((3.0 * n, 3.0 * n + 3, "we go on and on without any stop") for n in range(10)))
     assert any("hardly any full stops" in remark.kind.one for remark in imported(long).checks)
+
+
+def test_names_in_capitals_behind_arrows_are_speakers() -> None:
+    first = "0:00:00.599,0:00:04.160\n>> ROWER: Hi, we are the\nowners of the boat.\n"
+    text = f"{first}\n0:00:04.160,0:00:06.770\n>> It leaks.\n"
+    said = imported(text).said
+    assert [(p.speaker, p.text) for p in said] == [
+        ("ROWER", "Hi, we are the owners of the boat."),
+        ("ROWER", ">> It leaks."),
+    ]
 
 
 def test_the_list_of_mishearings_can_be_read_and_corrects_nothing_that_is_right(root: Path) -> None:

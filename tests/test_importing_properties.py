@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,12 +13,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.importing import converting
 from macros.importing.blocks import read_blocks
 from macros.importing.converting import Choices, Imported, convert, words_written
 from macros.importing.decoding import decode
-from macros.importing.limits import GAP_MS, LONGEST_MS, can_join, fits, is_hard_to_read, within_limits
+from macros.importing.limits import (
+    GAP_MS,
+    LONGEST_MS,
+    MOST_MOVED,
+    can_join,
+    fits,
+    is_hard_to_read,
+    spare,
+    within_limits,
+)
 from macros.importing.overlaps import one_after_the_other
-from macros.importing.said import Said
+from macros.importing.said import Remark, Said
 from macros.importing.youtube import rolls
 from macros.narration.cues import LINE_LENGTH
 from macros.problems import ContentError
@@ -105,6 +117,20 @@ def test_no_word_is_lost_and_none_is_added(said: tuple[Said, ...], closed: bool)
         assert result.reading.read - result.reading.repeated - result.fillers == words_written(result)
 
 
+def test_a_lost_word_and_an_overlap_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plants both faults: what the tests around this one compare then differs."""
+    said = tuple(Said(1000 * n, 1000 * n + 1000, "", ("pool club hall",), n + 1) for n in range(3))
+
+    def spoiled(pieces: Sequence[Said]) -> tuple[tuple[Said, ...], list[Remark]]:
+        first, *rest = pieces
+        return (replace(first, end=rest[0].start + 500, lines=("pool club",)), *rest), []
+
+    monkeypatch.setattr(converting, "within_limits", spoiled)
+    result = imported(as_vtt(said, closed=False))
+    assert words_of(result) != distinct(said)
+    assert "before the one above it has ended" in parse_vtt(result.captions, "captions.en.vtt")[1][0].message
+
+
 @QUICK
 @given(pieces(), st.booleans())
 def test_captions_never_overlap_and_the_site_can_read_them(said: tuple[Said, ...], closed: bool) -> None:
@@ -125,6 +151,8 @@ def test_captions_are_within_the_limits_where_the_words_allow(said: tuple[Said, 
         assert fits(piece.lines) or (len(piece.words) == 1 and len(piece.text) > LINE_LENGTH)
     for first, second in pairwise(result):
         assert not can_join(first, second), "two captions that are hard to read and would fit in one"
+        lack = -spare(first)
+        assert lack <= 0 or lack > MOST_MOVED or spare(second) < lack or first.time_to_read > LONGEST_MS
         # A caption that is too quick to read ends only because the next one starts.
         assert not is_hard_to_read(first) or first.end == second.start
         assert second.start - first.end == 0 or second.start - first.end >= GAP_MS or second.start > first.start + 7000

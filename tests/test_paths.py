@@ -72,7 +72,7 @@ def test_the_webinars_page_shows_every_path_with_a_time_that_is_the_sum_of_its_s
         (GOOD.replace("- guide: understand/the-ladder.md", "- {}"),
          "webinars/paths.yml:6: 'paths.1.steps.1' needs exactly one of guide, webinar"),
         (GOOD.replace("      - webinar: talking-it-over\n", ""), "webinars/paths.yml:5: 'one' needs at least 2 steps"),
-        (GOOD.replace("    title: One\n", ""), "webinars/paths.yml:2: 'paths.1.title' is missing"),
+        (GOOD.replace("    title: One\n", ""), "webinars/paths.yml:2: 'paths.1.title' is missing; add it"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_path_is_told_with_file_and_line(copied_project: Path, text: str, message: str) -> None:

@@ -110,7 +110,8 @@ def test_there_are_a_dozen_questions_and_a_dozen_signs(tools: Tools) -> None:
             "ceiling: co-production",
             "ceiling: co-design",
             [
-                "data/which-rung.yml:2: no answer leads to 'co-production'; each rung of the ladder needs one that does",
+                "data/which-rung.yml:2: no answer leads to 'co-production';"
+                " each rung of the ladder needs one that does",
                 "data/which-rung.yml:9: the first answer to 'decides' has to fit 'co-production',"
                 " or nobody could reach that rung",
             ],

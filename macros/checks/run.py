@@ -12,6 +12,7 @@ from macros.checks.guides import check_guides
 from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
+from macros.checks.papers import check_papers
 from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinars
 from macros.model import Catalogue
@@ -45,6 +46,7 @@ def check_all(
     problems += read_synonyms(root)[1]
     problems += read_criteria(root)[1]
     problems += check_easier(pages)
+    problems += check_papers(pages)
     if vocabulary:
         problems += read_tools(root, vocabulary, pages)[1]
         problems += check_glossary(root, vocabulary, pages)

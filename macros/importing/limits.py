@@ -28,6 +28,10 @@ LONGER = Kind(
     "a caption stays longer, so that it can be read or meets the next",
     "{count} captions stay longer, so that they can be read or meet the next",
 )
+MOVED = Kind(
+    "a caption starts a little sooner or later, so that its neighbour can be read",
+    "{count} captions start a little sooner or later, so that their neighbours can be read",
+)
 SHORTER = Kind(
     f"a caption stayed longer than {LONGEST:.0f} seconds and goes away sooner",
     f"{{count}} captions stayed longer than {LONGEST:.0f} seconds and go away sooner",
@@ -36,6 +40,8 @@ SHORTER = Kind(
 SHORTEST_MS = round(SHORTEST * 1000)
 LONGEST_MS = round(LONGEST * 1000)
 GAP_MS = round(SMALLEST_GAP * 1000)
+MOST_MOVED = 1000
+"""Milliseconds by which a caption may start sooner or later than it did."""
 SLOW = 6.0
 """Characters a second: a long caption slower than this was left on the screen, not spoken slowly."""
 
@@ -45,13 +51,12 @@ def within_limits(said: Sequence[Said]) -> tuple[tuple[Said, ...], list[Remark]]
     remarks: list[Remark] = []
     pieces = [short for piece in said for short in _shortened(piece, remarks)]
     pieces = list(one_after_the_other(pieces)[0])
-    # Each round only joins or lengthens, so that a round which changes nothing comes.
+    # Each round leaves fewer captions, or fewer that are hard to read: one that changes nothing comes.
     while True:
-        longer = _lengthened(pieces, remarks)
-        joined = _joined(longer, remarks)
-        if joined == pieces:
+        mended = _balanced(_joined(_lengthened(pieces, remarks), remarks), remarks)
+        if mended == pieces:
             return tuple(pieces), remarks
-        pieces = joined
+        pieces = mended
 
 
 def fits(lines: Sequence[str]) -> bool:
@@ -61,7 +66,12 @@ def fits(lines: Sequence[str]) -> bool:
 
 def is_hard_to_read(piece: Said) -> bool:
     """Whether it is too short, or too fast, to be read."""
-    return piece.end - piece.start < max(SHORTEST_MS, piece.time_to_read)
+    return spare(piece) < 0
+
+
+def spare(piece: Said) -> int:
+    """Milliseconds that it has more than its words ask for; below nought is what it lacks."""
+    return piece.end - piece.start - max(SHORTEST_MS, piece.time_to_read)
 
 
 def can_join(first: Said, second: Said) -> bool:
@@ -136,3 +146,29 @@ def _joined(pieces: Sequence[Said], remarks: list[Remark]) -> list[Said]:
         else:
             result.append(piece)
     return result
+
+
+def _balanced(pieces: Sequence[Said], remarks: list[Remark]) -> list[Said]:
+    """Captions that are hard to read take what they lack from a neighbour that can spare all of it.
+
+    A part of it would not do, and would be taken again the next time.
+    """
+    result = list(pieces)
+    for index, piece in enumerate(pieces):
+        lack = -spare(result[index])
+        if not 0 < lack <= MOST_MOVED or piece.time_to_read > LONGEST_MS:
+            continue
+        if index + 1 < len(result) and _can_give(result[index], result[index + 1], lack, result[index + 1]):
+            result[index] = replace(result[index], end=result[index].end + lack)
+            result[index + 1] = replace(result[index + 1], start=result[index].end)
+            remarks.append(Remark(MOVED, pieces[index + 1].start, pieces[index + 1].line))
+        elif index and _can_give(result[index - 1], result[index], lack, result[index - 1]):
+            result[index] = replace(result[index], start=result[index].start - lack)
+            result[index - 1] = replace(result[index - 1], end=result[index].start)
+            remarks.append(Remark(MOVED, piece.start, piece.line))
+    return result
+
+
+def _can_give(first: Said, second: Said, lack: int, giver: Said) -> bool:
+    """Whether two captions meet, and the giver has what the other lacks."""
+    return first.end == second.start and spare(giver) >= lack

@@ -18,7 +18,7 @@ NO_SUCH_SPEAKER = Kind(
     "no speaker has the name that was to be changed", "{count} names that were to be changed are no speaker's"
 )
 
-_LABEL = re.compile(r"([^\W_][^:<>\[\]{}]*?)\s*:\s+(?=\S)")
+_LABEL = re.compile(r"(?:>>+\s*)?([^\W_][^:<>\[\]{}]*?)\s*:\s+(?=\S)")
 _NOT_NAMES = {
     "note",
     "notes",
@@ -52,7 +52,10 @@ def is_placeholder(name: str) -> bool:
 
 
 def label_of(line: str) -> tuple[str, str]:
-    """The name before a colon that a line may start with, and the rest; no name if it can be none."""
+    """The name before a colon that a line may start with, and the rest; no name if it can be none.
+
+    People who write captions for YouTube put ``>>`` in front of it.
+    """
     found = _LABEL.match(line)
     if not found or len(found[1]) > LONGEST_NAME or len(found[1].split()) > MOST_NAME_WORDS:
         return "", line
@@ -80,7 +83,8 @@ def key_of(name: str) -> str:
 
 def _looks_like_a_name(name: str) -> bool:
     words = name.split()
-    return is_placeholder(name) or (len(words) > 1 and all(word[0].isupper() for word in words))
+    in_capitals = len(name) > 1 and name.isupper()
+    return is_placeholder(name) or in_capitals or (len(words) > 1 and all(word[0].isupper() for word in words))
 
 
 def by_label(lines: Sequence[str], known: frozenset[str], speaker: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -1,4 +1,4 @@
-"""SRT from Otter and others that name a speaker in words where a new one starts: ``Name: text``."""
+"""SRT (or SBV) from Otter and others that name a speaker in words where a new one starts: ``Name: text``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from macros.importing.naming import key_of, label_of, labels
 from macros.importing.plain_captions import read_labels
 from macros.importing.said import Reading
 from macros.importing.wording import plain_lines
-
-NAME = "captions in SRT with speakers, as from Otter"
 
 
 def looks_like(source: Source, blocks: Blocks | None) -> bool:
@@ -23,4 +21,4 @@ def looks_like(source: Source, blocks: Blocks | None) -> bool:
 def read(source: Source, blocks: Blocks | None) -> Reading:
     """What the captions say."""
     assert blocks is not None
-    return read_labels(blocks, NAME)
+    return read_labels(blocks, f"captions in {blocks.kind} with speakers, as from Otter")

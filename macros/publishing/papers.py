@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
+import posixpath
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import partial
 from typing import Any
-from urllib.parse import urljoin
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element
 
 from docx import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -24,23 +23,22 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
-from markdown import Markdown
 
+from macros.model import Guide
 from macros.reading.pages import Page
+from macros.reading.papers import HEADINGS, LISTS, template_blocks
 
-SECTION = "The template"
 LANGUAGE = "en-GB"
 FONT = "Arial"
 AFTER_TABLE = Pt(14)
 
-_HEADINGS = {"h2": 1, "h3": 2, "h4": 3, "h5": 4}
-_LISTS = {"ul": "List Bullet", "ol": "List Number"}
+_LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the file: the same page gives the same bytes."""
 
 
-class PaperError(Exception):
-    """A page whose template holds something that a paper cannot show; the message names it."""
+_Resolve = Callable[[str], str]
+"""Makes an address that works outside the site."""
 
 
 @dataclass(frozen=True)
@@ -54,32 +52,19 @@ class _Words:
 
 
 def paper(page: Page, site_url: str) -> bytes:
-    """The page's template as a .docx file. Raises PaperError if the page has none, or one it cannot show."""
+    """The page's template as a .docx file. Raises PaperError."""
     document = Document()
-    url = f"{site_url}{page.url}"
-    _set_up(document, page, url)
+    _set_up(document, page, f"{site_url}{page.url}")
+    resolve = partial(_absolute, page, site_url)
     document.add_heading(page.front.title, level=1)
     previous = ""
     for block in template_blocks(page):
-        if previous == "table" and block.tag == "table":
-            raise PaperError(f"{page.file} has two tables without words between them: Word would join them")
         first = len(document.paragraphs)
-        _add_block(document, block, url)
-        if previous == "table" and block.tag != "table":
+        _add_block(document, block, resolve)
+        if previous == "table":
             document.paragraphs[first].paragraph_format.space_before = AFTER_TABLE
         previous = block.tag
     return _with_fixed_dates(document)
-
-
-def template_blocks(page: Page) -> tuple[Element, ...]:
-    """The blocks of the section "The template", as HTML elements. Raises PaperError."""
-    lines = [line for _, line in page.lines]
-    if f"## {SECTION}" not in lines:
-        raise PaperError(f"{page.file} has no section '{SECTION}'")
-    after = lines[lines.index(f"## {SECTION}") + 1 :]
-    section = takewhile(lambda line: not re.match(r"##?\s", line), after)
-    html = Markdown(extensions=["tables", "attr_list"]).convert("\n".join(section))
-    return tuple(fromstring(f"<body>{html}</body>"))
 
 
 def _set_up(document: Any, page: Page, url: str) -> None:  # noqa: ANN401
@@ -100,7 +85,7 @@ def _set_up(document: Any, page: Page, url: str) -> None:  # noqa: ANN401
     properties.created = properties.modified = moment
     properties.revision = 1
     footer = section.footer.paragraphs[0]
-    _add_words(footer, [_Words("From Doing With: ", False, False, ""), _Words(url, False, False, url)], "")
+    _add_words(footer, [_Words("From Doing With: ", False, False, ""), _Words(url, False, False, url)], str)
     footer.add_run(". Text under CC BY 4.0: you may change it and share it, if you say where it is from.")
 
 
@@ -124,24 +109,21 @@ def _set_styles(document: Any) -> None:  # noqa: ANN401
     styles["Footer"].font.size = Pt(9)
 
 
-def _add_block(document: Any, block: Element, url: str) -> None:  # noqa: ANN401
-    """Adds one block. Raises PaperError for what no paper has had so far."""
-    if block.tag in _HEADINGS:
-        document.add_heading("".join(block.itertext()), level=_HEADINGS[block.tag])
+def _add_block(document: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
+    if block.tag in HEADINGS:
+        document.add_heading("".join(block.itertext()), level=HEADINGS[block.tag])
     elif block.tag == "p":
-        _add_words(document.add_paragraph(), _words(block), url)
-    elif block.tag in _LISTS:
+        _add_words(document.add_paragraph(), _words(block), resolve)
+    elif block.tag in LISTS:
         for item in block:
             # A list with blank lines between its items has paragraphs in them.
             for part in [child for child in item if child.tag == "p"] or [item]:
-                _add_words(document.add_paragraph(style=_LISTS[block.tag]), _words(part), url)
-    elif block.tag == "table":
-        _add_table(document, block, url)
+                _add_words(document.add_paragraph(style=_LIST_STYLES[block.tag]), _words(part), resolve)
     else:
-        raise PaperError(f"a paper cannot show <{block.tag}>")
+        _add_table(document, block, resolve)
 
 
-def _add_table(document: Any, block: Element, url: str) -> None:  # noqa: ANN401
+def _add_table(document: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
     rows = list(block.iter("tr"))
     table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
     for row, source in zip(table.rows, rows, strict=True):
@@ -149,7 +131,7 @@ def _add_table(document: Any, block: Element, url: str) -> None:  # noqa: ANN401
         row.height, row.height_rule = Cm(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, words in zip(row.cells, source, strict=True):
-            _add_words(cell.paragraphs[0], _words(words, bold=words.tag == "th"), url)
+            _add_words(cell.paragraphs[0], _words(words, bold=words.tag == "th"), resolve)
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(header)
@@ -170,7 +152,7 @@ def _words(element: Element, bold: bool = False, italic: bool = False, address: 
             yield _Words(child.tail, bold, italic, address)
 
 
-def _add_words(paragraph: Any, words: Iterable[_Words], url: str) -> None:  # noqa: ANN401
+def _add_words(paragraph: Any, words: Iterable[_Words], resolve: _Resolve) -> None:  # noqa: ANN401
     for piece in words:
         if piece.text == "\n":
             paragraph.add_run().add_break(WD_BREAK.LINE)
@@ -178,7 +160,7 @@ def _add_words(paragraph: Any, words: Iterable[_Words], url: str) -> None:  # no
         run = paragraph.add_run(" ".join(piece.text.split("\n")))
         run.bold, run.italic = piece.bold or None, piece.italic or None
         if piece.address:
-            _make_link(paragraph, run, _absolute(piece.address, url))
+            _make_link(paragraph, run, resolve(piece.address))
 
 
 def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
@@ -190,15 +172,13 @@ def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
     paragraph._p.append(link)
 
 
-def _absolute(address: str, url: str) -> str:
-    """A link as it stands in the Markdown, as an address that works outside the site."""
+def _absolute(page: Page, site_url: str, address: str) -> str:
+    """A link as it stands in the page's Markdown, as an address that works outside the site."""
     if "://" in address:
         return address
     path, _, anchor = address.partition("#")
-    # The page's folder in docs/ is one above the page's address in the site.
-    joined = urljoin(f"{url}../", path.removesuffix("index.md"))
-    target = f"{joined.removesuffix('.md')}/" if joined.endswith(".md") else joined
-    return f"{target}#{anchor}" if anchor else target
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    return site_url + Guide(target, anchor, "").url
 
 
 def _with_fixed_dates(document: Any) -> bytes:  # noqa: ANN401

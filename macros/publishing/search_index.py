@@ -206,8 +206,8 @@ def _write_words(target: Path) -> None:
     counts: Counter[str] = Counter()
     for word, count in written.items():
         # Pagefind finds user-led as one word and by its parts.
-        for own in {*search_words(word), *search_words(word.replace("-", " "))}:
-            counts[own] += count
+        for part in {*search_words(word), *search_words(word.replace("-", " "))}:
+            counts[part] += count
     in_order = sorted(counts, key=lambda word: (-counts[word], word))
     for letter in (*LETTERS, OTHER_WORDS):
         own = [word for word in in_order if (word[0] if word[0] in LETTERS else OTHER_WORDS) == letter]

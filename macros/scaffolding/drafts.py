@@ -15,6 +15,8 @@ from macros.scaffolding.kinds import Kind
 _PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
 # YAML 1.1 reads these words as true, false or nothing.
 _YAML_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
+# The article that the site started from: the examples name it as "an article about co-production".
+_EXAMPLE_SOURCE = "seed"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
         "rungs": ", ".join(vocabulary.rungs),
         "audience": next(iter(vocabulary.audiences)),
         "audiences": _choices({key: term.name for key, term in vocabulary.audiences.items()}),
-        "source": next(iter(vocabulary.sources)),
+        "source": _EXAMPLE_SOURCE if _EXAMPLE_SOURCE in vocabulary.sources else next(iter(vocabulary.sources)),
     }
     return tuple(
         NewFile(

@@ -42,7 +42,8 @@ STOP = """() => {
     || element.getAttribute('title') || element.value || '').trim();
   const order = [...document.querySelectorAll('*')].indexOf(element);
   return {
-    html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered, outlined: media || outlined,
+    html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered,
+    outlined: media || outlined,
     large: media || inline || Math.min(box.width, box.height) >= 24 || element.matches('main, [tabindex="-1"]'),
     key: order + element.tagName,
   };

@@ -83,7 +83,10 @@ def test_the_walk_reports_a_trap(page: Page) -> None:
     page.evaluate(PLANT, "<button type='button' id='planted'>Planted</button>")
     page.evaluate("""() => {
       const names = ['a', 'b'].map((id) => {
-        const b = document.createElement('button'); b.textContent = id; document.querySelector('main').append(b); return b;
+        const b = document.createElement('button');
+        b.textContent = id;
+        document.querySelector('main').append(b);
+        return b;
       });
       document.addEventListener('keydown', (event) => {
         if (event.key !== 'Tab' || !document.querySelector('main').contains(document.activeElement)) return;

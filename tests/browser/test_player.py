@@ -285,6 +285,7 @@ def test_media_that_do_not_load_are_told_and_the_transcript_stays(new_page: NewP
         "The recording does not load. Everything that is said in it is in the transcript on this page."
     )
     expect(page.get_by_text("Who decided when the pool is open?")).to_be_visible()
+    expect(player.media).to_be_hidden()
 
 
 def test_media_that_never_come_are_told_after_a_while(new_page: NewPage, fixture_served: Server) -> None:

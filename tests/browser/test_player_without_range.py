@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -70,3 +71,19 @@ def test_a_file_that_cannot_be_fetched_whole_is_told(player: PlayerPage) -> None
     player.page.route("**/talk.wav", lambda route: route.abort())
     player.button("Forward 15 seconds").click()
     player.expect_message("You cannot jump in this recording. Play it from the start, or download it.")
+
+
+def test_a_video_on_another_storage_is_reached_and_has_its_captions_below(
+    new_page: NewPage, fixture_served: Server, fixture_site: Path
+) -> None:
+    """The storage is a stand-in; Chromium looks at what a file is, not at its name."""
+    page = new_page()
+    file = fixture_site / "webinars" / "talking-it-over" / "talk.wav"
+    headers = {"Access-Control-Allow-Origin": "*"}
+    page.route("https://media.example.org/talk.webm", lambda route: route.fulfill(path=file, headers=headers))
+    player = PlayerPage(page, f"{fixture_served.url}webinars/kept-on-our-own-storage/#t=21").ready()
+    player.expect_time(21)
+    expect(player.caption).to_contain_text("The pool is open on Tuesdays.")
+    assert player.media.evaluate("media => media.tagName") == "VIDEO"
+    modes = player.media.evaluate("media => [...media.textTracks].map((track) => track.mode)")
+    assert "showing" not in modes

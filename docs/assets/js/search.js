@@ -6,6 +6,7 @@ import { parse } from "./search/query.js";
 import { rank } from "./search/rank.js";
 import { FILTERS, fromAddress, toAddress } from "./search/state.js";
 import { counted, result } from "./search/view.js";
+import { words } from "./search/words.js";
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
@@ -120,7 +121,7 @@ class SearchPage {
       const query = await parse(q, { known: (word) => index.known(word), synonyms: index.synonyms });
       const { pages, weights } = await rank(query, (word) => index.find(word, filters));
       const found = { pages, weights, parts: query.parts };
-      const items = await this.#items(found, 0, shown);
+      const items = await this.#items(found, 0, shown, q);
       if (run !== this.#run) return;
       this.#found = found;
       this.#show(items, query);
@@ -129,15 +130,25 @@ class SearchPage {
     }
   }
 
-  /** @returns {Promise<HTMLElement[]>} */
-  #items(/** @type {typeof this.#found} */ found, /** @type {number} */ from, /** @type {number} */ to) {
-    return Promise.all(
-      found.pages.slice(from, to).map(async (page) => {
-        const shown = answer(page, await page.load(), found.parts, found.weights);
-        const kind = [...this.#select("kind").options].find((option) => option.value === shown.kind);
-        return result(shown, this.#root, kind?.text ?? "");
-      }),
+  /**
+   * @param {typeof this.#found} found
+   * @param {number} from
+   * @param {number} to
+   * @param {string} asked what is called just this comes first; nothing is, if this is empty
+   * @returns {Promise<HTMLElement[]>}
+   */
+  async #items(found, from, to, asked = "") {
+    const pages = found.pages.slice(from, to);
+    const answers = await Promise.all(
+      pages.map(async (page) => answer(page, await page.load(), found.parts, found.weights)),
     );
+    const name = words(asked).join(" ");
+    const others = (/** @type {string} */ title) => Number(words(title).join(" ") !== name);
+    const inOrder = asked ? answers.sort((one, other) => others(one.title) - others(other.title)) : answers;
+    return inOrder.map((shown) => {
+      const kind = [...this.#select("kind").options].find((option) => option.value === shown.kind);
+      return result(shown, this.#root, kind?.text ?? "");
+    });
   }
 
   #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/query.js").Query} */ query) {

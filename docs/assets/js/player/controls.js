@@ -1,4 +1,4 @@
-/** Play, back, forward and speed: buttons, and keys that work inside the player only. */
+/** Play, back, forward and speed: buttons, and keys inside the player only. */
 
 import { startChoice } from "./remember.js";
 
@@ -25,7 +25,7 @@ export function startControls(root, { media, seek, play }) {
   });
 
   startChoice(root, "speed", (value) => {
-    // The default too: a recording that is loaded anew starts with it.
+    // A recording that is loaded anew starts with the default.
     media.defaultPlaybackRate = media.playbackRate = Number(value);
   });
 }

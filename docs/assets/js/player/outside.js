@@ -1,4 +1,4 @@
-/** Loads a provider's player when the reader asks for it, and not before. */
+/** Loads a provider's player when the reader asks for it. */
 
 import { recall, remember } from "../storage.js";
 import { teller } from "./recording.js";

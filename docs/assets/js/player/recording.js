@@ -24,7 +24,7 @@ export function teller(root) {
 export function startRecording(root) {
   const media = root.querySelector("audio, video");
   const say = teller(root);
-  /** Where to go as soon as it can be reached. */
+  /** Where to go when it can be reached. */
   let wanted = null;
   let isFetched = false;
   let isFetching = false;
@@ -36,6 +36,11 @@ export function startRecording(root) {
     return !Number.isFinite(duration) || (seekable.length > 0 && seekable.end(seekable.length - 1) >= duration - 1);
   };
 
+  const fail = () => {
+    root.classList.add("has-failed");
+    say(root.dataset.failed);
+  };
+
   const fetchWhole = async () => {
     if (isFetched) return;
     isFetched = isFetching = true;
@@ -43,15 +48,15 @@ export function startRecording(root) {
     try {
       // With a cache, Chromium waits for the request that it has open.
       const response = await fetch(media.querySelector("source").src, { cache: "no-store" });
-      if (!response.ok || response.headers.get("Content-Length") > LARGEST) throw new Error(response.statusText);
+      if (!response.ok || response.headers.get("Content-Length") > LARGEST) throw new Error();
       const whole = await response.blob();
       wanted ??= media.currentTime;
       willPlay ||= !media.paused;
       media.src = URL.createObjectURL(whole);
       say("");
     } catch {
-      const rest = "You cannot jump in this recording. Play it from the start, or download it.";
-      say(media.readyState ? rest : root.dataset.failed);
+      if (media.readyState) say("You cannot jump in this recording. Play it from the start, or download it.");
+      else fail();
     }
     isFetching = false;
     if (willPlay) play();
@@ -72,7 +77,7 @@ export function startRecording(root) {
   };
 
   const whenBroken = () => {
-    if (isFetched) say(root.dataset.failed);
+    if (isFetched) fail();
     else fetchWhole();
   };
 

@@ -25,7 +25,7 @@ export function startResuming(root, { media, playFrom }, isOpened) {
   button.textContent = `Carry on from ${clock(position)}`;
   button.hidden = false;
   button.addEventListener("click", () => {
-    // This button goes away, so focus goes on to what plays.
+    // This button goes away: focus goes on to another.
     root.querySelector("[data-play]").focus();
     playFrom(position);
   });

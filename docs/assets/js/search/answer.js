@@ -13,8 +13,8 @@ const GOOD_ENOUGH = 0.6;
  * Some words of a page; those that were looked for are marked.
  * @typedef {{text: string, marked: boolean}[]} Excerpt
  *
- * A place on a page. `seconds` is when it is said, for a place in a webinar.
- * @typedef {{url: string, title: string, seconds: number | null, excerpt: Excerpt}} Place
+ * A place on a page, under its heading. `seconds` is when it is said, for a place in a webinar.
+ * @typedef {{url: string, heading: Excerpt, seconds: number | null, excerpt: Excerpt}} Place
  *
  * @typedef {{url: string, title: string, kind: string, length: string, presenters: string,
  *   excerpt: Excerpt | null, places: Place[]}} Answer
@@ -49,7 +49,9 @@ export function answer(page, text, asked, weights) {
     excerpt: opening && excerpt(content, marked, opening, page.parts, weights).excerpt,
     places: best
       .filter((section) => !section.isOpening)
-      .map((section) => place(url, text, section, excerpt(content, marked, section, page.parts, weights))),
+      .map((section) => place(url, text, section, marked, excerpt(content, marked, section, page.parts, weights)))
+      // What is said in a recording comes before what stands around it.
+      .sort((one, other) => Number(one.seconds === null) - Number(other.seconds === null)),
   };
 }
 
@@ -132,12 +134,23 @@ function bestPlace(/** @type {Section} */ section, /** @type {number[][]} */ par
   return best;
 }
 
-/** @returns {Place} */
-function place(/** @type {string} */ url, /** @type {import("./index.js").Text} */ text, /** @type {Section} */ section, found) {
+/**
+ * @param {string} url
+ * @param {import("./index.js").Text} text
+ * @param {Section} section
+ * @param {Set<number>} marked
+ * @param {{excerpt: Excerpt, at: number}} found
+ * @returns {Place}
+ */
+function place(url, text, section, marked, found) {
   const moment = text.anchors.findLast(
     ({ id, location }) => /^t-\d+$/.test(id) && location >= section.start && location <= found.at,
   );
   const id = moment?.id ?? section.id;
   const seconds = /^t-\d+$/.test(id) ? Number(id.slice(2)) : null;
-  return { url: `${url}#${id}`, title: section.title, seconds, excerpt: found.excerpt };
+  const heading = section.title.split(/\s+/).filter(Boolean).flatMap((word, index) => [
+    { text: index ? " " : "", marked: false },
+    { text: word, marked: marked.has(section.start + index) },
+  ]);
+  return { url: `${url}#${id}`, heading, seconds, excerpt: found.excerpt };
 }

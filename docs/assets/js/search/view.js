@@ -19,9 +19,13 @@ function clock(/** @type {number} */ seconds) {
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
-function excerpt(/** @type {string} */ name, /** @type {import("./answer.js").Excerpt} */ pieces) {
-  const parts = pieces.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text));
-  return element(name, "excerpt", ...parts);
+/** The words as text, those that were looked for as marks. */
+function marked(/** @type {import("./answer.js").Excerpt} */ pieces) {
+  return pieces.map((piece) => (piece.marked ? element("mark", "", piece.text) : piece.text));
+}
+
+function excerpt(/** @type {import("./answer.js").Excerpt} */ pieces) {
+  return element("p", "excerpt", ...marked(pieces));
 }
 
 function link(/** @type {string} */ url, /** @type {(Node | string)[]} */ ...children) {
@@ -32,7 +36,7 @@ function link(/** @type {string} */ url, /** @type {(Node | string)[]} */ ...chi
 
 function place(/** @type {string} */ root, /** @type {import("./answer.js").Place} */ found) {
   const time = found.seconds === null ? [] : [element("span", "moment-time", clock(found.seconds)), " "];
-  return element("li", "", link(root + found.url, ...time, found.title), excerpt("p", found.excerpt));
+  return element("li", "", link(root + found.url, ...time, ...marked(found.heading)), excerpt(found.excerpt));
 }
 
 /**
@@ -48,7 +52,7 @@ export function result(answer, root, kind) {
     element("h2", "", link(root + answer.url, answer.title)),
     element("ul", "facts", ...facts.map((fact) => element("li", "", fact))),
   );
-  if (answer.excerpt) item.append(excerpt("p", answer.excerpt));
+  if (answer.excerpt) item.append(excerpt(answer.excerpt));
   if (answer.places.length) {
     const places = element("ul", "places", ...answer.places.map((found) => place(root, found)));
     const inTime = answer.places.some((found) => found.seconds !== null);

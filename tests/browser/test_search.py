@@ -1,0 +1,505 @@
+"""Searching: from words in the header to the second at which they were said, whatever is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Locator, Page, Route, expect
+
+from macros.checks.run import checked_catalogue
+from macros.model import Chapter, Paragraph, Webinar
+from tests.browser.axe import axe_violations
+from tests.servers import Server
+from tests.test_search_index import WORDS
+
+NewPage = Callable[..., Page]
+
+QUESTIONS = Path(__file__).parent.parent / "search_questions.yml"
+ENOUGH = 0.9
+"""The share of the questions that have to find their answer among the first three results."""
+
+
+class SearchPage:
+    """The search page as somebody uses it."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self._address = f"{server.url}search/"
+        self.words = page.get_by_label("What are you looking for?")
+        self.status = page.locator("[data-search-status]")
+        self.results = page.get_by_role("list", name="Results", exact=True).locator("> li")
+
+    def open(self, query: str = "") -> SearchPage:
+        """Opens an address such as ``q=pay`` and waits for its answer."""
+        self.page.goto(f"{self._address}{'?' if query else ''}{query}")
+        if query:
+            self.settled()
+        return self
+
+    def ask(self, text: str) -> None:
+        """Types words and presses Enter."""
+        self.words.fill(text)
+        self.words.press("Enter")
+
+    def settled(self) -> None:
+        """Waits for an answer."""
+        expect(self.status).not_to_be_empty()
+        expect(self.page.locator("[data-search]")).not_to_have_attribute("aria-busy", "true")
+
+    def choose(self, label: str, option: str) -> None:
+        """Opens the filters if need be, and chooses."""
+        if not self.page.get_by_label(label, exact=True).is_visible():
+            self.page.get_by_text("Narrow down the results").click()
+        self.page.get_by_label(label, exact=True).select_option(label=option)
+
+    def titles(self) -> list[str]:
+        """The titles of the results that are shown."""
+        return self.results.get_by_role("heading", level=2).all_inner_texts()
+
+
+@pytest.fixture
+def search(new_page: NewPage, served: Server) -> SearchPage:
+    return SearchPage(new_page(), served)
+
+
+# The answers
+
+
+def links_of(result: Locator) -> list[tuple[str, str]]:
+    """(address from the top of the site, words) of a result and its places."""
+    links = result.get_by_role("link").evaluate_all("links => links.map(link => [link.href, link.innerText])")
+    return [(_from_top(href), text) for href, text in links]
+
+
+def _from_top(href: str) -> str:
+    parts = urlsplit(href)
+    return parts.path.lstrip("/") + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def answers(target: str, links: list[tuple[str, str]]) -> bool:
+    """Whether a result leads to a page, a section of one, or a webinar's chapter."""
+    page, _, chapter = target.partition(" > ")
+    if chapter:
+        return links[0][0] == page and any(text.endswith(chapter) for _, text in links[1:])
+    if "#" in target:
+        return target in [address for address, _ in links]
+    return links[0][0].split("#")[0] == target
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("do/access/", True),
+        ("do/access/#bsl", True),
+        ("do/access/ > Online", True),
+        ("do/", False),
+        ("do/access/#law", False),
+        ("do/access/ > Offline", False),
+        ("do/other/ > Online", False),
+    ],
+)
+def test_what_counts_as_an_answer(target: str, expected: bool) -> None:
+    links = [("do/access/", "Access"), ("do/access/#bsl", "Deaf people who sign"), ("do/access/#t-1", "0:01 Online")]
+    assert answers(target, links) is expected
+
+
+def test_questions_of_sport_staff_find_their_answer_among_the_first_three_results(
+    search: SearchPage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
+    assert len(questions) == 40
+    missed = []
+    search.open()
+    for question in questions:
+        search.ask(question["ask"])
+        search.settled()
+        shown = [links_of(result) for result in search.results.all()[:3]]
+        if not any(answers(target, links) for target in question["find"] for links in shown):
+            missed.append(f"{question['ask']}: {[links[0][0] for links in shown]}")
+    hits = len(questions) - len(missed)
+    with capsys.disabled():
+        print(f"\nSearch: {hits} of {len(questions)} questions find their answer among the first three results.")
+    assert hits >= ENOUGH * len(questions), "\n".join(missed)
+
+
+def test_the_pages_and_chapters_that_the_questions_name_exist(root: Path, site: Path) -> None:
+    webinars = checked_catalogue(root).by_slug
+    for question in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]:
+        for target in question["find"]:
+            address, _, chapter = target.partition(" > ")
+            page, _, anchor = address.partition("#")
+            html = (site / page / "index.html").read_text(encoding="utf-8")
+            assert not anchor or f'id="{anchor}"' in html, target
+            if chapter:
+                chapters = webinars[page.split("/")[1]].transcript.chapters
+                assert chapter in [own.title for own in chapters], target
+
+
+def test_a_phrase_typed_in_the_header_gets_to_its_second_by_keyboard_alone(
+    new_page: NewPage, served: Server, root: Path
+) -> None:
+    webinar, chapter, paragraph = middle(checked_catalogue(root).by_slug["running-and-reviewing-together"])
+    words = paragraph.text.split()
+    phrase = " ".join(words[4:12])
+    page = new_page()
+    page.goto(f"{served.url}do/access/")
+    press_until(page, "#site-search")
+    page.keyboard.type(phrase)
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name=re.compile(rf"\d+:\d\d {re.escape(chapter.title)}"))
+    expect(link.first).to_be_visible()
+    page.keyboard.press("Tab")
+    press_until(page, f'[href$="#t-{int(paragraph.start)}"]')
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/webinars/{webinar.slug}/#t-{int(paragraph.start)}")
+    expect(page.get_by_text(phrase)).to_be_in_viewport()
+
+
+def middle(webinar: Webinar) -> tuple[Webinar, Chapter, Paragraph]:
+    """A chapter from the middle of a webinar, and a paragraph from the middle of that."""
+    chapter = webinar.transcript.chapters[len(webinar.transcript.chapters) // 2]
+    return webinar, chapter, chapter.paragraphs[1]
+
+
+def press_until(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is on what the selector names."""
+    for _ in range(120):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{page.url}: the Tab key does not reach {selector}")
+
+
+@pytest.mark.parametrize("typed", ["co-production", "coproduction", "co-produce", "Co-producing", "CO‑PRODUCED"])
+def test_word_forms_find_what_was_meant(search: SearchPage, typed: str) -> None:
+    search.open(f"q={quote(typed)}")
+    expected = {"co-production", "What co-production is", "What co-production is, and is not"}
+    assert expected & set(search.titles()[:3])
+    expect(search.page.locator("[data-search-notes]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "used"),
+    [
+        ("consultatoin", "consultation"),
+        ("inviation", "invitation"),
+        ("intrepreter", "interpreter"),
+        ("budgit", "budget"),
+    ],
+)
+def test_a_typing_error_is_searched_for_as_the_word_that_was_meant_and_said_to_be(
+    search: SearchPage, typed: str, used: str
+) -> None:
+    search.open(f"q={typed}")
+    note = search.page.locator("[data-search-notes]")
+    expect(note).to_have_text(f"Nothing here has the word “{typed}”. This is for “{used}”.")
+    expect(search.results.first.locator("mark").first).to_contain_text(re.compile(used[:5], re.IGNORECASE))
+
+
+def test_a_synonym_finds_what_the_site_calls_it(search: SearchPage) -> None:
+    search.open("q=questionnaire")
+    assert any("onsult" in title for title in search.titles()[:3])
+
+
+def test_a_webinars_moments_have_time_chapter_and_the_words_marked(search: SearchPage) -> None:
+    search.open("q=benefits+advice&kind=webinar")
+    moments = search.results.first.get_by_role("list", name=re.compile("Moments of"))
+    expect(moments.get_by_role("link").first).to_have_text(re.compile(r"^\d+:\d\d \S+"))
+    expect(moments.get_by_role("link").first).to_have_attribute("href", re.compile(r"/#t-\d+$"))
+    expect(moments.locator("mark").first).to_be_visible()
+
+
+# Filters, address, history
+
+
+def test_filters_narrow_the_results_and_are_kept_in_the_address(search: SearchPage) -> None:
+    search.open("q=consultation")
+    before = search.status.inner_text()
+    search.choose("Kind", "Rung of the ladder")
+    expect(search.status).not_to_have_text(before)
+    expect(search.results.first.get_by_role("listitem").first).to_have_text("Rung of the ladder")
+    assert "q=consultation" in search.page.url
+    assert "kind=rung" in search.page.url
+    search.page.get_by_role("button", name="Clear the filters").click()
+    expect(search.status).to_have_text(before)
+    assert "kind" not in search.page.url
+
+
+@pytest.mark.parametrize(
+    ("filters", "count"),
+    [("topic=access", True), ("rung=co-design", True), ("audience=leaders", True), ("format=read", True),
+     ("kind=term", True), ("kind=term&topic=access", False)],
+)  # fmt: skip
+def test_an_address_with_filters_shows_them_and_what_fits(search: SearchPage, filters: str, count: bool) -> None:
+    search.open(f"q=people&{filters}")
+    for pair in filters.split("&"):
+        name, value = pair.split("=")
+        expect(search.page.locator(f"select[name={name}]")).to_have_value(value)
+    expect(search.status).to_have_text(re.compile(r"^\d+ results?$") if count else "No results")
+
+
+def test_a_filter_that_the_site_does_not_have_counts_as_none(search: SearchPage) -> None:
+    search.open("q=pay&kind=nonsense&other=1")
+    expect(search.status).to_have_text(re.compile(r"^\d+ results$"))
+    expect(search.page.get_by_label("Kind", exact=True)).to_have_value("")
+
+
+def test_the_count_is_said_once_the_reader_stops_typing(search: SearchPage) -> None:
+    search.open()
+    search.page.evaluate(
+        """() => {
+          window.said = [];
+          const status = document.querySelector('[data-search-status]');
+          new MutationObserver(() => window.said.push(status.textContent)).observe(status, {childList: true});
+        }"""
+    )
+    search.words.press_sequentially("interpreter")
+    search.settled()
+    expect(search.status).to_have_attribute("role", "status")
+    said = search.page.evaluate("window.said")
+    assert said == [search.status.inner_text()]
+    assert search.page.url.endswith("?q=interpreter")
+
+
+def test_going_back_and_forward_keeps_words_filters_and_results(search: SearchPage) -> None:
+    search.open("q=interpreter")
+    first = search.titles()
+    search.ask("expenses")
+    expect(search.page).to_have_url(re.compile("q=expenses"))
+    expect(search.results.first.locator("mark").first).to_have_text(re.compile("expenses", re.IGNORECASE))
+    second = search.titles()
+    search.choose("Kind", "Guide")
+    expect(search.page).to_have_url(re.compile("kind=guide"))
+    search.page.go_back()
+    expect(search.words).to_have_value("expenses")
+    expect(search.page.locator("select[name=kind]")).to_have_value("")
+    wait_for_titles(search, second)
+    search.page.go_back()
+    expect(search.words).to_have_value("interpreter")
+    wait_for_titles(search, first)
+    search.page.go_forward()
+    expect(search.words).to_have_value("expenses")
+    wait_for_titles(search, second)
+
+
+def wait_for_titles(search: SearchPage, titles: list[str]) -> None:
+    expect(search.results.get_by_role("heading", level=2)).to_have_text(titles)
+
+
+def test_coming_back_from_a_result_shows_as_many_results_as_before(search: SearchPage) -> None:
+    search.open("q=people")
+    shown = search.results.count()
+    search.page.get_by_role("button", name="Show more results").click()
+    expect(search.results).to_have_count(2 * shown)
+    # The focus goes to the first of the new results.
+    assert search.page.evaluate("document.activeElement.closest('li.result') !== null")
+    titles = search.titles()
+    search.page.keyboard.press("Enter")
+    search.page.wait_for_url(lambda url: "/search/" not in url)
+    search.page.go_back()
+    wait_for_titles(search, titles)
+
+
+# Whatever is typed
+
+
+STRANGE = {
+    "quotes": "\"it's\" “so” ''' \"",
+    "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "right to left": "שלום مرحبا بالعالم",
+    "signs": "%00 \\ ' ; -- {{ 7*7 }} ${x} ../../ ? & # +",
+    "one letter": "x",
+    "nonsense": "xqzzyplugh",
+    "small words": "who is it for",
+    "emoji": "🏊🏽‍♀️ 🏀",
+    "prototype": "__proto__ constructor toString hasOwnProperty",
+}
+
+
+@pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
+def test_whatever_is_typed_is_never_an_error_and_never_run_as_markup(search: SearchPage, text: str) -> None:
+    dialogs: list[str] = []
+    search.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for ask in (lambda: search.open(f"q={quote(text)}"), lambda: search.ask(f"{text} ")):
+        ask()
+        search.settled()
+        expect(search.status).to_have_text(re.compile(r"^(\d+ results?|No results)$"))
+    assert search.page.locator("[data-search] img, [data-search] script").count() == 0
+    assert (search.errors, dialogs) == ([], [])
+
+
+def test_ten_thousand_characters_are_cut_and_searched(search: SearchPage) -> None:
+    search.open(f"q={'access ' * 1_428}")
+    expect(search.status).to_have_text(re.compile(r"^\d+ results$"))
+    assert len(search.words.input_value()) == 200
+    assert search.errors == []
+
+
+@pytest.mark.parametrize("text", ["", "     "])
+def test_nothing_asked_shows_nothing(search: SearchPage, text: str) -> None:
+    search.open("q=pay")
+    search.ask(text)
+    expect(search.status).to_be_empty()
+    expect(search.results).to_have_count(0)
+    assert search.errors == []
+
+
+def test_without_results_the_page_says_what_to_try(search: SearchPage) -> None:
+    search.open("q=xqzzyplugh")
+    expect(search.status).to_have_text("No results")
+    expect(search.page.get_by_role("heading", name="Try this")).to_be_visible()
+    main = search.page.get_by_role("main")
+    expect(main.get_by_role("link", name="Look through the webinars")).to_have_attribute("href", "../webinars/")
+    expect(main.get_by_role("link", name="Look through everything from A to Z")).to_be_visible()
+
+
+# An index that is not whole
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        "**/pagefind/**",
+        "**/pagefind.js",
+        "**/pagefind-entry.json*",
+        "**/*.pf_meta",
+        "**/wasm.*",
+        "**/index/*",
+        "**/fragment/*",
+        "**/filter/*",
+        "**/words/*",
+        "**/synonyms.json",
+    ],
+)
+def test_an_index_that_is_missing_or_half_loaded_gives_a_message_and_the_a_to_z(
+    search: SearchPage, missing: str
+) -> None:
+    answers: dict[str, Callable[[Route], None]] = {
+        "not there": lambda route: route.fulfill(status=404, content_type="text/html", body="<h1>Not here</h1>"),
+        "cut off": lambda route: route.abort(),
+        "broken": lambda route: route.fulfill(status=200, body="<html>half"),
+    }
+    for how, answer in answers.items():
+        search.page.route(missing, answer)
+        search.open("q=interpreter&kind=term")
+        expect(search.status, how).to_have_text("The search could not be loaded.")
+        expect(search.page.get_by_role("main").get_by_role("link", name="Everything from A to Z")).to_be_visible()
+        search.page.unroute(missing)
+
+
+def test_an_index_that_comes_back_answers_the_next_question(search: SearchPage) -> None:
+    search.page.route("**/pagefind/**", lambda route: route.abort())
+    search.open("q=interpreter")
+    expect(search.status).to_have_text("The search could not be loaded.")
+    search.page.unroute("**/pagefind/**")
+    search.ask("expenses")
+    expect(search.status).to_have_text(re.compile(r"^\d+ results?$"))
+    expect(search.page.locator("[data-search-fallback]")).to_be_hidden()
+
+
+# Without JavaScript, and for everyone
+
+
+def test_without_javascript_the_form_in_the_header_leads_to_the_index_from_a_to_z(
+    new_page: NewPage, served: Server
+) -> None:
+    page = new_page(javascript=False)
+    page.goto(f"{served.url}do/access/")
+    page.get_by_role("searchbox").fill("interpreter")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**/search/?q=interpreter")
+    expect(page.get_by_label("What are you looking for?")).to_be_hidden()
+    page.get_by_role("main").get_by_role("link", name="B", exact=True).click()
+    page.wait_for_url("**/a-z/#b")
+    page.get_by_role("link", name="BSL interpreter").click()
+    page.wait_for_url("**/glossary/#bsl-interpreter")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_results_have_no_violations_and_fit_the_window(
+    new_page: NewPage, served: Server, width: int, scheme: str
+) -> None:
+    search = SearchPage(new_page(width=width, scheme=scheme), served)
+    found = []
+    for query in ("q=benefits+advice&kind=webinar", "q=inviation", "q=xqzzyplugh"):
+        search.open(query)
+        found += axe_violations(search.page)
+        assert search.page.evaluate("document.documentElement.scrollWidth") <= width
+    search.page.goto(f"{served.url}a-z/")
+    assert found + axe_violations(search.page) == []
+
+
+def test_a_fault_planted_among_the_results_is_found(search: SearchPage) -> None:
+    search.open("q=expenses")
+    search.page.evaluate("document.querySelector('.result h2').innerHTML = '<a href=\"#\"></a>'")
+    assert any("link-name" in violation for violation in axe_violations(search.page))
+
+
+def test_nothing_that_is_typed_leaves_the_site(search: SearchPage, served: Server) -> None:
+    asked: list[str] = []
+    search.page.on("request", lambda request: asked.append(request.url))
+    search.open("q=interpreter")
+    assert [url for url in asked if not url.startswith(served.url)] == []
+
+
+# The modules
+
+
+def test_words_are_compared_in_the_browser_as_in_the_index(search: SearchPage) -> None:
+    search.open()
+    found = search.page.evaluate(
+        "async texts => { const m = await import('/assets/js/search/words.js'); return texts.map(m.words); }",
+        [text for text, _ in WORDS],
+    )
+    assert found == [expected for _, expected in WORDS]
+
+
+def test_every_word_that_the_index_says_it_has_is_found(search: SearchPage) -> None:
+    """A word that is listed and not found would be taken for a part of the index that is missing."""
+    search.open()
+    lost = search.page.evaluate(
+        """async () => {
+          const { SearchIndex } = await import('/assets/js/search/index.js');
+          const index = await SearchIndex.open('../');
+          const lost = [];
+          for (const letter of 'abcdefghijklmnopqrstuvwxyz0') {
+            const words = await index.known(letter);
+            for (const word of words.filter((_, number) => number % 5 === 0)) {
+              await index.find(word, {}).catch(() => lost.push(word));
+            }
+          }
+          return lost;
+        }"""
+    )
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("benifits", ["benefit", "benefits"], "benefits"),
+        ("pya", ["pay"], None),
+        ("cuoncil", ["council"], "council"),
+        ("acess", ["access", "across"], "access"),
+        ("consultatoin", ["consultation"], "consultation"),
+        ("conslutatoin", ["consultation"], "consultation"),
+        ("inclusoin", ["exclusion"], None),
+        ("paralympian", ["parent"], None),
+    ],
+)
+def test_the_nearest_word_is_near_enough_to_be_meant(
+    search: SearchPage, word: str, known: list[str], expected: str | None
+) -> None:
+    search.open()
+    found = search.page.evaluate(
+        "async ([word, known]) => (await import('/assets/js/search/nearest.js')).nearest(word, known)", [word, known]
+    )
+    assert found == expected
