@@ -33,7 +33,7 @@ test: .venv/ready-to-test ## Run every test, in a real browser too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadgroup $(ARGS)
 
 lint: .venv/ready ## Mend what ruff can mend, then check style and types
 	@$(RUN) -m ruff check --fix .

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from macros.checks.run import checked_catalogue
+from macros.checks.run import CHECKED, checked_catalogue, content_state
 from macros.publishing.publish import publish
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -26,12 +26,13 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
 
     An earlier ``site`` stays as it was unless everything went well. Raises ContentError or BuildError.
     """
+    state = content_state(root)
     catalogue = checked_catalogue(root, progress)
     (root / ".cache").mkdir(exist_ok=True)
     # A folder of its own, so that two builds at once do not meet; inside the project, for Zensical.
     with tempfile.TemporaryDirectory(prefix="build-", dir=root / ".cache") as folder:
         fresh = Path(folder) / "site"
-        run_engine(root, fresh, engine)
+        run_engine(root, fresh, engine, state)
         if engine not in _CALLS_PUBLISH:
             publish(root, fresh, catalogue, progress)
         shutil.rmtree(site, ignore_errors=True)
@@ -39,11 +40,14 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
         shutil.move(fresh, site)
 
 
-def run_engine(root: Path, site: Path, engine: str) -> None:
-    """Runs the engine in a process of its own. Raises BuildError."""
+def run_engine(root: Path, site: Path, engine: str, checked: str) -> None:
+    """Runs the engine in a process of its own. Raises BuildError.
+
+    ``checked`` is the state of the content that was found right: the engine need not check it again.
+    """
     config = root / "mkdocs.yml"
     # UTF-8 on Windows too: what the engine says is read as such below.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", CHECKED: checked}
     if engine == "zensical":
         # Zensical has no option for the folder that it writes to; a file that inherits ours does.
         config = root / f".zensical-{site.parent.name}.yml"

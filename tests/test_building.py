@@ -85,6 +85,10 @@ def text_of(page: Path) -> dict[str, str]:
         "title": soup.title.get_text() if soup.title else "",
         "headings": " | ".join(h.get_text(" ", strip=True) for h in article.select("h1, h2, h3")),
         "transcript": re.sub(r"\s+", " ", transcript.get_text(" ")) if transcript else "",
+        "navigation": " | ".join(
+            f"{link.get_text(' ', strip=True)} {link.get('href')} {link.get('aria-current', '')}"
+            for link in soup.select(".site-nav a, .section-nav a, .previous-next a, .brand")
+        ),
     }
 
 
@@ -103,3 +107,4 @@ def test_every_engine_builds_the_same_pages_titles_and_transcripts(
     for page, parts in expected.items():
         assert found[page] == parts, page
     assert any(parts["transcript"] for parts in expected.values())
+    assert "Understand" in expected["do/access/index.html"]["navigation"]

@@ -138,7 +138,8 @@ def test_the_validator_reports_a_planted_fault(tmp_path: Path) -> None:
     page = tmp_path / "pages" / "index.html"
     page.parent.mkdir()
     page.write_text(
-        '<!doctype html><html lang="en"><head><title>x</title></head><body><p id="a">1</p><p id="a">2</p></body></html>',
+        '<!doctype html><html lang="en"><head><title>x</title></head>'
+        '<body><p id="a">1</p><p id="a">2</p></body></html>',
         encoding="utf-8",
     )
     assert any("[no-dup-id]" in line for line in invalid(page.parent, tmp_path))

@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -167,7 +168,9 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
         staged.mkdir()
         for number, record in enumerate(found):
             (staged / f"{number}.html").write_text(record.page, encoding="utf-8")
-        asyncio.run(_run_pagefind(staged, made))
+        # In a thread: who publishes may be running an event loop of their own.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, _run_pagefind(staged, made)).result()
         for pattern in _NEEDED:
             for path in sorted(made.glob(pattern)):
                 kept = target / path.relative_to(made)

@@ -12,9 +12,9 @@ from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
 
 LENGTHS = (
-    ("under-17", "Under 17 minutes", 0, 17 * 60),
-    ("17-to-18", "17 to 18 minutes", 17 * 60, 18 * 60),
-    ("18-and-over", "18 minutes and over", 18 * 60, float("inf")),
+    ("up-to-18", "Up to 18 minutes", 0, 18 * 60),
+    ("18-to-19", "18 to 19 minutes", 18 * 60, 19 * 60),
+    ("over-19", "Over 19 minutes", 19 * 60, float("inf")),
 )
 """(id, name, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
 

@@ -1,12 +1,18 @@
-"""Promises that every page of the site keeps: machine-checked accessibility, one column, no outside request."""
+"""Promises that every page of the site keeps: machine-checked accessibility, one column, no outside request.
+
+Visiting a hundred pages takes most of the time, so what can be seen in one visit is seen in one
+visit (``wide``, ``narrow`` and ``plain`` below), and each promise is a test of its own over what was seen.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.axe import COLOUR_RULES, axe_violations
 from tests.browser.pages import page_paths
@@ -19,12 +25,17 @@ WIDTHS = (320, 768, 1280)
 PARTS = 4
 """The pages are visited in parts, so that two workers share the longest test."""
 
-
 # WCAG 1.4.12: the spacing that a reader may set.
 TEXT_SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-block-end: 2em !important; }
 """
+
+SPACE_OUT = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
 
 CUT_OFF = """() => [...document.querySelectorAll('body *')].filter((element) => {
   const style = getComputedStyle(element);
@@ -34,6 +45,121 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')].filter((element) => 
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 SCROLLS_SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+WATCH_SHIFTS = """window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({type: 'layout-shift', buffered: true});"""
+
+PICTURES = "() => [...document.querySelectorAll('img, image, svg text')].map((e) => e.outerHTML.slice(0, 160))"
+
+FRAME_NAMES = """() => [...document.querySelectorAll(
+  '.site-header a, .site-header button, .site-header select, .site-header input, .site-footer a')]
+  .map((e) => e.tagName + ' ' + (e.innerText || e.name || e.id).trim()).join(', ')"""
+
+NAMES_WITHOUT_LABELS = """() => [...document.querySelectorAll('a[aria-label], button[aria-label]')].filter((e) =>
+  e.innerText.trim() && !e.getAttribute('aria-label').toLowerCase().includes(e.innerText.trim().toLowerCase()))
+  .map((e) => e.outerHTML.slice(0, 160))"""
+
+FOCUS_EACH_CONTROL = """() => {
+  for (const control of document.querySelectorAll('main select, main input, header select')) control.focus();
+  return location.href;
+}"""
+
+# A link that waits inside a closed <details> or a native popover, or behind a message that only
+# JavaScript shows, can be reached; so can the fallback inside a player that the browser can play.
+LOST_LINKS = """() => [...document.querySelectorAll('a[href]')].filter((a) =>
+  !a.checkVisibility({visibilityProperty: true}) && !a.closest('[popover], [hidden], .needs-js, audio, video')
+  && !a.closest('details:not([open])')).map((a) => a.getAttribute('href'))"""
+
+
+@dataclass
+class Seen:
+    """What was seen on the way through all pages, by the page's address."""
+
+    facts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def wrong(self, name: str) -> dict[str, Any]:
+        """The pages on which a fact is neither empty nor false."""
+        return {path: facts[name] for path, facts in self.facts.items() if facts[name]}
+
+
+def visit(browser: Browser, served: Server, site: Path, look: Callable[[Page], dict[str, Any]], **options: Any) -> Seen:  # noqa: ANN401
+    """Opens every page in a context with these options, and keeps what ``look`` sees and what goes wrong."""
+    context: BrowserContext = browser.new_context(reduced_motion="reduce", **options)
+    page = context.new_page()
+    if options.get("java_script_enabled", True):
+        page.add_init_script(WATCH_SHIFTS)
+    seen = Seen()
+    page.on("request", lambda request: None if _inside(request.url, served) else seen.outside.append(request.url))
+    page.on(
+        "console",
+        lambda message: seen.errors.append(f"{page.url}: {message.text}") if message.type == "error" else None,
+    )
+    page.on("pageerror", lambda error: seen.errors.append(f"{page.url}: {error}"))
+    for path in page_paths(site):
+        page.goto(served.url + path, wait_until="load")
+        seen.facts[path] = look(page)
+    context.close()
+    return seen
+
+
+def _inside(url: str, served: Server) -> bool:
+    return url.startswith((served.url, f"blob:{served.url}", "data:"))
+
+
+@pytest.fixture(scope="session")
+def wide(browser: Browser, served: Server, site: Path) -> Seen:
+    """Every page in a wide window."""
+
+    def look(page: Page) -> dict[str, Any]:
+        address = page.url
+        return {
+            "title": page.title(),
+            "shift": _shift(page),
+            "pictures": page.evaluate(PICTURES),
+            "frame": page.evaluate(FRAME_NAMES),
+            "names": page.evaluate(NAMES_WITHOUT_LABELS),
+            "moved": page.evaluate(FOCUS_EACH_CONTROL) != address,
+        }
+
+    return visit(browser, served, site, look, viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture(scope="session")
+def narrow(browser: Browser, served: Server, site: Path) -> Seen:
+    """Every page as on a small phone, at 400 % zoom, and with the reader's own spacing."""
+
+    def look(page: Page) -> dict[str, Any]:
+        shift = _shift(page)
+        # WCAG 1.4.10: 1280 x 1024 at 400 % is 320 x 256.
+        page.set_viewport_size({"width": 320, "height": 256})
+        sideways = page.evaluate(SCROLLS_SIDEWAYS)
+        page.evaluate(SPACE_OUT, TEXT_SPACING)
+        spaced = page.evaluate(CUT_OFF) + (["scrolls sideways"] if page.evaluate(SCROLLS_SIDEWAYS) else [])
+        page.set_viewport_size({"width": 320, "height": 900})
+        return {"shift": shift, "sideways": sideways, "spaced": spaced}
+
+    return visit(browser, served, site, look, viewport={"width": 320, "height": 900})
+
+
+@pytest.fixture(scope="session")
+def plain(browser: Browser, served: Server, site: Path) -> Seen:
+    """Every page without JavaScript."""
+
+    def look(page: Page) -> dict[str, Any]:
+        return {"headings": page.locator("h1").count() != 1, "lost": page.evaluate(LOST_LINKS)}
+
+    options = {"viewport": {"width": 320, "height": 900}, "java_script_enabled": False}
+    return visit(browser, served, site, look, **options)
+
+
+def _shift(page: Page) -> float:
+    """How far the page shifted while it loaded, where that can be seen (CLS)."""
+    shift = page.evaluate("window.shift")
+    return shift if shift > 0.01 else 0
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -52,149 +178,77 @@ def test_axe_finds_nothing_on_any_page(served: Server, site: Path, new_page: New
     assert violations == []
 
 
-def test_no_page_asks_another_origin_breaks_its_policy_or_reports_an_error(
-    served: Server, site: Path, new_page: NewPage
-) -> None:
-    page = new_page()
-    outside: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(served.url) else outside.append(request.url))
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}") if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
-    for path in page_paths(site):
-        page.goto(served.url + path, wait_until="load")
-    assert [url for url in outside if not url.startswith(("blob:", "data:"))] == []
-    assert said == []
+@pytest.mark.xdist_group("wide")
+def test_no_page_asks_another_origin_breaks_its_policy_or_reports_an_error(wide: Seen) -> None:
+    assert wide.outside == []
+    assert wide.errors == []
 
 
-def test_at_400_percent_zoom_no_page_scrolls_two_ways(served: Server, site: Path, new_page: NewPage) -> None:
-    """WCAG 1.4.10: 1280 x 1024 at 400 % is 320 x 256."""
-    page = new_page(width=320, height=256)
-    sideways = []
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        if page.evaluate(SCROLLS_SIDEWAYS):
-            sideways.append(path)
-    assert sideways == []
-
-
-def test_with_the_reader_s_own_spacing_nothing_is_cut_off(served: Server, site: Path, new_page: NewPage) -> None:
-    page = new_page(width=320)
-    cut = {}
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        page.evaluate(
-            "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }",
-            TEXT_SPACING,
-        )
-        if found := page.evaluate(CUT_OFF):
-            cut[path] = found
-        if page.evaluate(SCROLLS_SIDEWAYS):
-            cut.setdefault(path, []).append("scrolls sideways")
-    assert cut == {}
-
-
-def test_without_javascript_every_page_can_be_read_and_every_link_reached(
-    served: Server, site: Path, new_page: NewPage
-) -> None:
-    page = new_page(width=320, javascript=False)
-    lost = {}
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        assert page.locator("h1").count() == 1, path
-        hidden = [
-            link.get_attribute("href")
-            for link in page.locator("a[href]").all()
-            if not link.is_visible() and link.evaluate("a => !a.closest('[popover], .needs-js')")
-        ]
-        if hidden:
-            lost[path] = hidden
-    assert lost == {}
-
-
-def test_every_page_has_a_title_of_its_own(served: Server, site: Path, new_page: NewPage) -> None:
-    page = new_page()
+@pytest.mark.xdist_group("wide")
+def test_every_page_has_a_title_of_its_own(wide: Seen) -> None:
     titles: dict[str, str] = {}
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        title = page.title()
+    for path, facts in wide.facts.items():
+        title = facts["title"]
         assert title.removesuffix(" - Doing With").strip(), path
         assert title not in titles, f"{path} and {titles[title]} are both called '{title}'"
         titles[title] = path
 
 
-def test_no_picture_holds_text(served: Server, site: Path, new_page: NewPage) -> None:
-    page = new_page()
-    pictures = set()
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        pictures |= set(page.eval_on_selector_all("img, image, svg text", "all => all.map((e) => e.outerHTML)"))
-    assert pictures == set()
+@pytest.mark.xdist_group("wide")
+def test_no_picture_holds_text(wide: Seen) -> None:
+    assert wide.wrong("pictures") == {}
 
 
-def test_every_page_has_the_same_header_and_footer(served: Server, site: Path, new_page: NewPage) -> None:
+@pytest.mark.xdist_group("wide")
+def test_every_page_has_the_same_header_and_footer(wide: Seen) -> None:
     """WCAG 3.2.3, 3.2.4, 3.2.6: the same names in the same order, help and search among them."""
-    page = new_page()
-    seen = {}
-    for path in page_paths(site):
-        if path.endswith(("embed/", "transcript.html")):
-            continue
-        page.goto(served.url + path)
-        names = page.eval_on_selector_all(
-            ".site-header a, .site-header button, .site-header select, .site-header input, .site-footer a",
-            "all => all.map((e) => e.tagName + ' ' + (e.innerText || e.name || e.id).trim()).join(', ')",
-        )
-        seen.setdefault(names, path)
-    assert len(seen) == 1, seen
-    (names,) = seen
+    frames = {
+        facts["frame"]: path for path, facts in wide.facts.items() if not path.endswith(("embed/", "transcript.html"))
+    }
+    assert len(frames) == 1, frames
+    (names,) = frames
     assert "Accessibility" in names
     assert "A to Z" in names
 
 
-def test_what_a_control_shows_is_in_its_name(served: Server, site: Path, new_page: NewPage) -> None:
+@pytest.mark.xdist_group("wide")
+def test_what_a_control_shows_is_in_its_name(wide: Seen) -> None:
     """WCAG 2.5.3: who speaks to a device says what they see."""
-    page = new_page()
-    wrong = []
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        wrong += page.eval_on_selector_all(
-            "a[aria-label], button[aria-label], summary[aria-label]",
-            """all => all.filter((e) => e.innerText.trim()
-              && !e.getAttribute('aria-label').toLowerCase().includes(e.innerText.trim().toLowerCase()))
-              .map((e) => location.pathname + ' ' + e.outerHTML.slice(0, 160))""",
-        )
-    assert wrong == []
+    assert wide.wrong("names") == {}
+
+
+@pytest.mark.xdist_group("wide")
+def test_focus_and_choices_change_nothing_by_surprise(wide: Seen) -> None:
+    assert wide.wrong("moved") == {}
+
+
+@pytest.mark.xdist_group("wide")
+def test_no_wide_page_shifts_while_it_loads(wide: Seen) -> None:
+    assert wide.wrong("shift") == {}
+
+
+@pytest.mark.xdist_group("narrow")
+def test_no_narrow_page_shifts_while_it_loads(narrow: Seen) -> None:
+    assert narrow.wrong("shift") == {}
+
+
+@pytest.mark.xdist_group("narrow")
+def test_at_400_percent_zoom_no_page_scrolls_two_ways(narrow: Seen) -> None:
+    assert narrow.wrong("sideways") == {}
+
+
+@pytest.mark.xdist_group("narrow")
+def test_with_the_reader_s_own_spacing_nothing_is_cut_off(narrow: Seen) -> None:
+    assert narrow.wrong("spaced") == {}
+
+
+@pytest.mark.xdist_group("plain")
+def test_without_javascript_every_page_can_be_read_and_every_link_reached(plain: Seen) -> None:
+    assert plain.wrong("headings") == {}
+    assert plain.wrong("lost") == {}
 
 
 def test_a_transcript_in_another_language_says_so(fixture_served: Server, new_page: NewPage) -> None:
     page = new_page()
     page.goto(fixture_served.url + "webinars/talking-it-over/")
     assert page.get_by_text("Pwy benderfynodd?").evaluate("e => e.closest('[lang]').lang") == "cy"
-
-
-def test_focus_and_choices_change_nothing_by_surprise(served: Server, site: Path, new_page: NewPage) -> None:
-    page = new_page()
-    for path in page_paths(site):
-        page.goto(served.url + path)
-        address = page.url
-        for control in page.locator("main select, main input[type=checkbox], header select").all():
-            if control.is_visible():
-                control.focus()
-                assert page.url == address
-        assert len(page.context.pages) == 1
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_shifts_while_it_loads(served: Server, site: Path, new_page: NewPage, width: int) -> None:
-    page = new_page(width=width)
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => {"
-        " for (const entry of list.getEntries()) window.shift += entry.value;"
-        "}).observe({type: 'layout-shift', buffered: true});"
-    )
-    shifted = {}
-    for path in page_paths(site):
-        page.goto(served.url + path, wait_until="load")
-        if (shift := page.evaluate("window.shift")) > 0.01:
-            shifted[path] = shift
-    assert shifted == {}

@@ -32,13 +32,14 @@ def page(fixture_served: Server, new_page: NewPage) -> Page:
     ("html", "rule"),
     [
         ("<button></button>", "[button-name]"),
-        ("<p id='low'>Low contrast</p>", "[color-contrast-enhanced]"),
+        ("<p id='low'>Contrast of 4.6 to 1</p>", "[color-contrast-enhanced]"),
+        ("<p id='lower'>Contrast of 2.3 to 1</p>", "[color-contrast]"),
         ("<img src='assets/img/favicon.svg'>", "[image-alt]"),
         ("<h5>Skipped</h5>", "[heading-order]"),
         ("<input type='text'>", "[label]"),
         ("<a href='#'></a>", "[link-name]"),
         ("<nav aria-label='Main'><a href='#main'>Again</a></nav>", "[landmark-unique]"),
-        ("<p><a href='#main' id='tiny'>a</a><a href='#main' id='tiny2'>b</a></p>", "[target-size]"),
+        ("<div><button id='tiny'>a</button><button id='tiny2'>b</button></div>", "[target-size]"),
     ],
 )
 def test_axe_reports_a_planted_fault(page: Page, html: str, rule: str) -> None:
@@ -46,9 +47,13 @@ def test_axe_reports_a_planted_fault(page: Page, html: str, rule: str) -> None:
     page.evaluate(PLANT, html)
     page.evaluate("""() => {
       const low = document.querySelector('#low');
-      if (low) { low.style.color = '#777777'; low.style.background = '#ffffff'; }
+      if (low) { low.style.color = '#757575'; low.style.background = '#ffffff'; }
+      const lower = document.querySelector('#lower');
+      if (lower) { lower.style.color = '#aaaaaa'; lower.style.background = '#ffffff'; }
       for (const link of document.querySelectorAll('#tiny, #tiny2')) {
-        Object.assign(link.style, {display: 'inline-block', width: '8px', height: '8px', overflow: 'hidden'});
+        Object.assign(link.style, {
+          minInlineSize: 0, minBlockSize: 0, padding: 0, border: 0, width: '8px', height: '8px', overflow: 'hidden',
+        });
       }
     }""")
     assert any(rule in violation for violation in axe_violations(page))

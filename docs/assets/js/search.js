@@ -45,7 +45,7 @@ class SearchPage {
     });
     this.#part("search-more").addEventListener("click", () => this.#more());
     addEventListener("popstate", () => this.#start());
-    this.#part("search-fallback").hidden = true;
+    this.#part("search-fallback").classList.remove("is-needed");
     this.#start();
   }
 
@@ -154,7 +154,7 @@ class SearchPage {
   #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/query.js").Query} */ query) {
     const count = this.#found.pages.length;
     this.page.removeAttribute("aria-busy");
-    this.#part("search-fallback").hidden = true;
+    this.#part("search-fallback").classList.remove("is-needed");
     this.#part("search-results").replaceChildren(...items);
     this.#part("search-results").hidden = !items.length;
     this.#part("search-more").hidden = items.length >= count;
@@ -196,7 +196,7 @@ class SearchPage {
     // The next question may find the index whole.
     this.#index = null;
     this.#part("search-status").textContent = "The search could not be loaded.";
-    this.#part("search-fallback").hidden = false;
+    this.#part("search-fallback").classList.add("is-needed");
   }
 }
 

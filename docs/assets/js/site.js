@@ -38,5 +38,14 @@ function startScheme() {
   });
 }
 
+/** Browsers do not scroll a wide table sideways to a link that takes focus at its edge. */
+function keepFocusInSight() {
+  document.addEventListener("focusin", ({ target }) => {
+    if (!(target instanceof Element) || target.matches(".table-scroll") || !target.closest(".table-scroll")) return;
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+}
+
 startMenu();
+keepFocusInSight();
 startScheme();

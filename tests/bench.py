@@ -1,0 +1,105 @@
+"""`make bench`: measures sizes and speeds and prints them. Nothing here passes or fails.
+
+`make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below.
+"""
+
+from __future__ import annotations
+
+import gzip
+import importlib
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Error, Response, sync_playwright
+
+from macros.building import build
+from tests.browser.chromium import launch
+from tests.servers import Server
+
+ROOT = Path(__file__).parent.parent
+PARTS = ("pages", "build", "check", "webinar", "search")
+PAGES = {
+    "home": "",
+    "guide": "do/access/",
+    "ladder": "understand/the-ladder/",
+    "webinar": "webinars/the-ladder/",
+    "catalogue": "webinars/",
+    "search": "search/",
+    "tool": "tools/which-rung/",
+    "easier words": "easier/the-ladder/",
+}
+
+
+def main(wanted: list[str]) -> int:
+    """Prints the rows of each part as it is measured."""
+    for part in wanted or PARTS:
+        print(f"\n{part}")
+        rows = OWN[part]() if part in OWN else importlib.import_module(f"tests.bench_{part}").rows()
+        for name, value in rows:
+            print(f"  {name:<58} {value}", flush=True)
+    return 0
+
+
+def page_rows() -> list[tuple[str, str]]:
+    """What a first visit to each type of page fetches before it is loaded, compressed, and its layout shift."""
+    rows = []
+    with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
+        site = Path(folder) / "site"
+        build(ROOT, site, "mkdocs", print)
+        with Server(site) as server, sync_playwright() as playwright:
+            browser = launch(playwright)
+            for name, path in PAGES.items():
+                page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+                bodies: dict[str, bytes] = {}
+                page.on("response", lambda r, kept=bodies: kept.setdefault(r.url, _body(r)))
+                page.add_init_script(
+                    "window.shift = 0; new PerformanceObserver((list) => {"
+                    " for (const entry of list.getEntries()) window.shift += entry.value;"
+                    "}).observe({type: 'layout-shift', buffered: true});"
+                )
+                page.goto(server.url + path, wait_until="load")
+                shift = page.evaluate("window.shift")
+                fetched = {url: body for url, body in bodies.items() if not url.endswith((".mp3", ".vtt"))}
+                size = sum(len(gzip.compress(body)) for body in fetched.values())
+                script = sum(len(gzip.compress(body)) for url, body in fetched.items() if url.endswith(".js"))
+                # The icon in the tab is no part of the load, and the list of resources leaves it out.
+                requests = 1 + page.evaluate(
+                    "performance.getEntriesByType('resource').filter((entry) => entry.startTime"
+                    " < performance.getEntriesByType('navigation')[0].loadEventStart).length"
+                )
+                rows.append(
+                    (
+                        f"{name}: compressed, its JavaScript, requests, shift",
+                        f"{size / 1000:.1f} kB, {script / 1000:.1f} kB, {requests}, {shift:.3f}",
+                    )
+                )
+                page.context.close()
+            browser.close()
+    return rows
+
+
+def _body(response: Response) -> bytes:
+    try:
+        return bytes(response.body())
+    except Error:
+        # A recording that the browser stopped fetching has no body.
+        return b""
+
+
+def build_rows() -> list[tuple[str, str]]:
+    """Seconds that a build takes with every narration cached, by engine."""
+    rows = []
+    for engine in ("mkdocs", "properdocs", "zensical"):
+        with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
+            start = time.monotonic()
+            build(ROOT, Path(folder) / "site", engine, print)
+            rows.append((f"build with {engine}", f"{time.monotonic() - start:.1f} s"))
+    return rows
+
+
+OWN = {"pages": page_rows, "build": build_rows}
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
