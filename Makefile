@@ -55,4 +55,4 @@ lock: .venv/ready ## Renew the exact versions in requirements.lock
 		--output-file requirements.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .cache site tests/node/node_modules
+	rm -rf .venv .build-cache .cache site tests/node/node_modules

@@ -28,9 +28,10 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
     """
     state = content_state(root)
     catalogue = checked_catalogue(root, progress)
-    (root / ".cache").mkdir(exist_ok=True)
+    # Not .cache, which Zensical takes for its own and empties before it builds.
+    (root / ".build-cache").mkdir(exist_ok=True)
     # A folder of its own, so that two builds at once do not meet; inside the project, for Zensical.
-    with tempfile.TemporaryDirectory(prefix="build-", dir=root / ".cache") as folder:
+    with tempfile.TemporaryDirectory(prefix="build-", dir=root / ".build-cache") as folder:
         fresh = Path(folder) / "site"
         run_engine(root, fresh, engine, state)
         if engine not in _CALLS_PUBLISH:

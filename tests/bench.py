@@ -45,7 +45,7 @@ def main(wanted: list[str]) -> int:
 def page_rows() -> list[tuple[str, str]]:
     """What a first visit to each type of page fetches before it is loaded, compressed, and its layout shift."""
     rows = []
-    with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
+    with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
         site = Path(folder) / "site"
         build(ROOT, site, "mkdocs", print)
         with Server(site) as server, sync_playwright() as playwright:
@@ -92,7 +92,7 @@ def build_rows() -> list[tuple[str, str]]:
     """Seconds that a build takes with every narration cached, by engine."""
     rows = []
     for engine in ("mkdocs", "properdocs", "zensical"):
-        with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as folder:
+        with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
             start = time.monotonic()
             build(ROOT, Path(folder) / "site", engine, print)
             rows.append((f"build with {engine}", f"{time.monotonic() - start:.1f} s"))

@@ -47,10 +47,10 @@ def make_fixture_project(root: Path, folder: Path) -> None:
     for slug in RECORDED:
         make_recording(folder / "webinars" / slug / "talk.wav", RECORDED_SECONDS)
     # The narrations of one run serve all: the fixture's is found in the real cache the second time.
-    (folder / ".cache").mkdir()
-    (root / ".cache").mkdir(exist_ok=True)
-    (folder / ".cache" / "narration").symlink_to(root / ".cache" / "narration", target_is_directory=True)
-    (root / ".cache" / "narration").mkdir(exist_ok=True)
+    (folder / ".build-cache").mkdir()
+    (root / ".build-cache").mkdir(exist_ok=True)
+    (folder / ".build-cache" / "narration").symlink_to(root / ".build-cache" / "narration", target_is_directory=True)
+    (root / ".build-cache" / "narration").mkdir(exist_ok=True)
     allow_recordings(folder)
 
 

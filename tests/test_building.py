@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from posixpath import normpath
 
 import pytest
 from bs4 import BeautifulSoup
@@ -86,7 +87,7 @@ def text_of(page: Path) -> dict[str, str]:
         "headings": " | ".join(h.get_text(" ", strip=True) for h in article.select("h1, h2, h3")),
         "transcript": re.sub(r"\s+", " ", transcript.get_text(" ")) if transcript else "",
         "navigation": " | ".join(
-            f"{link.get_text(' ', strip=True)} {link.get('href')} {link.get('aria-current', '')}"
+            f"{link.get_text(' ', strip=True)} {normpath(str(link.get('href')))} {link.get('aria-current', '')}"
             for link in soup.select(".site-nav a, .section-nav a, .previous-next a, .brand")
         ),
     }

@@ -330,7 +330,7 @@ def _narrate(
 ) -> tuple[dict[str, NarrationResult], list[Problem]]:
     jobs = [draft.job for draft in drafts if draft.job]
     try:
-        return narrate_all(jobs, root / ".cache" / "narration", progress), []
+        return narrate_all(jobs, root / ".build-cache" / "narration", progress), []
     except VoiceError as error:
         slug = str(error).split(":", 1)[0]
         draft = next(draft for draft in drafts if draft.slug == slug)

@@ -150,7 +150,7 @@ def serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], No
 
 
 async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
-    preview = Preview(root / ".cache" / "preview")
+    preview = Preview(root / ".build-cache" / "preview")
     await _rebuild(root, preview, engine, say)
     try:
         application(preview).listen(port, host)
