@@ -80,35 +80,20 @@ def faults(page: Page, stops: list[dict[str, object]]) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("part", range(3))
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_stop_of_the_tab_key_is_named_seen_and_in_order(
-    served: Server, site: Path, new_page: NewPage, width: int
+    served: Server, site: Path, new_page: NewPage, width: int, part: int
 ) -> None:
+    """On every page; in parts, so that two workers share the walk."""
     page = new_page(width=width)
     found = []
-    for path in walked_pages(site):
+    for path in page_paths(site)[part::3]:
         page.goto(served.url + path)
         stops = walk(page)
         assert stops, path
         found += faults(page, stops)
     assert found == []
-
-
-def walked_pages(site: Path) -> list[str]:
-    """Every kind of page; of those that share a template and a component, the longest two.
-
-    A whole transcript takes seconds to walk: all pages at both widths would take ten minutes.
-    """
-    paths = page_paths(site)
-    kinds: dict[str, list[str]] = {}
-    for path in paths:
-        section = path.split("/")[0] if path.count("/") > 1 else path
-        kinds.setdefault(section + ("/embed" if path.endswith("embed/") else ""), []).append(path)
-
-    def size(path: str) -> int:
-        return (site / path / "index.html" if path.endswith("/") or not path else site / path).stat().st_size
-
-    return [path for group in kinds.values() for path in sorted(group, key=size)[-2:]]
 
 
 def test_the_way_back_has_the_same_stops(served: Server, new_page: NewPage) -> None:

@@ -1,0 +1,36 @@
+"""Every real webinar plays, and shows the right slide and caption, at three moments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from macros.checks.run import checked_catalogue
+from tests.browser.player_page import PlayerPage
+from tests.servers import Server
+
+NewPage = Callable[..., Page]
+
+
+def test_each_webinar_has_the_right_slide_and_caption_at_three_moments(
+    served: Server, root: Path, new_page: NewPage
+) -> None:
+    page = new_page()
+    played = 0
+    for webinar in checked_catalogue(root).webinars:
+        for share in (0.1, 0.5, 0.9):
+            chapter = webinar.transcript.chapters[int(share * len(webinar.transcript.chapters))]
+            cue = chapter.paragraphs[-1].cues[-1]
+            # In the middle of the cue, so that the rounding of an address to seconds does not matter.
+            moment = int((cue.start + cue.end) / 2)
+            page.goto("about:blank")
+            player = PlayerPage(page, f"{served.url}webinars/{webinar.slug}/#t={moment}").ready()
+            expect(player.caption).to_have_text(cue.text)
+            slide = page.get_by_role("group", name="Current slide").locator("[aria-current]")
+            expect(slide.get_by_role("paragraph")).to_have_text([chapter.title, *chapter.slide])
+            player.media.evaluate("media => { media.muted = true; return media.play(); }")
+            player.expect_playing()
+            played += 1
+    assert played >= 24
