@@ -22,11 +22,12 @@ SMALLEST_GAP = 1.0
 """Between cues, in seconds: a shorter gap is closed (BBC)."""
 
 _HOLDS_ON_TO_NEXT = frozenset(
-    (
+    # A list of eighty words, one a line, would fill a page.
+    (  # noqa: SIM905
         "a an the my your our their his her its this that these those some any no every each one "
         "of in on at to for with by from about into as than or and but so if when who which is are was were be "
         "has have had will would can could may must do does did not i you we they he she it very more most"
-    ).split()  # noqa: SIM905  a list of words, one a line, would fill a page
+    ).split()
 )
 """Words that belong to the one after them: a break behind them is hard to read."""
 
