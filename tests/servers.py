@@ -84,3 +84,4 @@ class Server:
         self._ready.set()
         await self._stop.wait()
         server.stop()
+        await server.close_all_connections()

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.servers import Server
 
 NODE = Path(__file__).parent / "node"
@@ -56,6 +58,7 @@ def check_links(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.early
 def test_every_link_and_anchor_of_the_site_leads_somewhere(served: Server, tmp_path: Path) -> None:
     result = check_links(served.url, tmp_path)
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
