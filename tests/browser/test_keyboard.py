@@ -36,7 +36,9 @@ STOP = """() => {
   };
   const focused = look();
   const style = getComputedStyle(element);
-  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  // 'auto' is the browser's own ring, on the transcript to keep, which has no styles.
+  const outlined = style.outlineStyle === 'auto'
+    || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
   const inline = style.display === 'inline';
   const name = (element.getAttribute('aria-label') || element.innerText || element.labels?.[0]?.innerText
     || element.getAttribute('title') || element.value || '').trim();
