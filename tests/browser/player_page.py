@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.waiting import until
+
 CLOSE = 0.3
 """Seconds by which a recording may be off the moment that was asked for."""
 
@@ -21,7 +23,7 @@ class PlayerPage:
 
     def ready(self) -> PlayerPage:
         """Once the length of the recording is known."""
-        self.page.wait_for_function("() => document.querySelector('audio, video').readyState > 0")
+        until(self.page, "document.querySelector('audio, video').readyState > 0")
         return self
 
     def button(self, name: str) -> Locator:
@@ -45,20 +47,19 @@ class PlayerPage:
 
     def expect_time(self, seconds: float) -> None:
         """The recording comes to this moment, and to no other."""
-        self.page.wait_for_function(
-            f"() => Math.abs(document.querySelector('audio, video').currentTime - {seconds}) <= {CLOSE}"
-        )
+        until(self.page, f"Math.abs(document.querySelector('audio, video').currentTime - {seconds}) <= {CLOSE}")
 
     def expect_playing(self) -> None:
         """Sound comes: the clock runs."""
-        self.page.wait_for_function(
-            """() => { const media = document.querySelector('audio, video'); return !media.paused && media.played.length
-            && media.played.end(media.played.length - 1) > media.played.start(media.played.length - 1); }"""
+        until(
+            self.page,
+            """[document.querySelector('audio, video')].some(({ paused, played }) => !paused && played.length
+            && played.end(played.length - 1) > played.start(played.length - 1))""",
         )
 
     def expect_paused(self) -> None:
         """Nothing plays."""
-        self.page.wait_for_function("() => document.querySelector('audio, video').paused")
+        until(self.page, "document.querySelector('audio, video').paused")
 
     def expect_message(self, text: str) -> None:
         """The player says this, where a screen reader hears it."""

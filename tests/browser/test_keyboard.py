@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import page_paths
+from tests.browser.waiting import until
 from tests.servers import Server
 
 NewPage = Callable[..., Page]
@@ -162,7 +163,7 @@ def test_a_table_that_scrolls_can_be_scrolled_by_keyboard(served: Server, new_pa
     region = page.locator(".table-scroll").first
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "document.activeElement.scrollLeft > 0")
 
 
 @pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ".", ","])

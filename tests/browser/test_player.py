@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_violations
 from tests.browser.player_page import PlayerPage
+from tests.browser.waiting import until
 from tests.servers import Server
 
 RECORDED = "webinars/talking-it-over/"
@@ -168,7 +169,7 @@ def test_a_webinar_heard_to_its_end_starts_anew(recorded: PlayerPage) -> None:
     expect(recorded.button("Carry on from 0:30")).to_be_visible()
     recorded.media.evaluate("media => { media.currentTime = 59.5; }")
     recorded.button("Play").click()
-    recorded.page.wait_for_function("() => document.querySelector('audio').ended")
+    until(recorded.page, "document.querySelector('audio').ended")
     recorded.page.reload()
     recorded.ready()
     expect(recorded.page.get_by_text("Carry on from")).to_be_hidden()
@@ -294,6 +295,8 @@ def test_media_that_never_come_are_told_after_a_while(new_page: NewPage, fixture
     page.route("**/talk.wav", lambda route: None)
     player = PlayerPage(page, fixture_served.url + RECORDED)
     player.button("Play").click()
+    # From the same event on, the player waits.
+    expect(player.button("Pause")).to_be_visible()
     page.clock.fast_forward(16_000)
     player.expect_message("The recording is slow to load. The transcript is there to read.")
     page.unroute_all(behavior="ignoreErrors")

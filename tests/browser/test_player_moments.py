@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.player_page import PlayerPage
+from tests.browser.waiting import until
 from tests.servers import Server
 
 RECORDED = "webinars/talking-it-over/"
@@ -82,7 +83,7 @@ def test_a_clip_stops_at_its_end_and_can_go_on(new_page: NewPage, fixture_served
     player.expect_paused()
     assert player.time == pytest.approx(41, abs=0.3)
     player.button("Play").click()
-    player.page.wait_for_function("() => document.querySelector('audio').currentTime > 41.5")
+    until(player.page, "document.querySelector('audio').currentTime > 41.5")
 
 
 def test_a_clip_from_the_start(new_page: NewPage, fixture_served: Server) -> None:
@@ -96,7 +97,7 @@ def test_leaving_a_clip_does_not_stop_the_recording(new_page: NewPage, fixture_s
     player.button("Play").click()
     player.expect_playing()
     player.page.locator(".said[data-start]").last.get_by_role("link").click()
-    player.page.wait_for_function("() => document.querySelector('audio').currentTime > 53.5")
+    until(player.page, "document.querySelector('audio').currentTime > 53.5")
     assert not player.is_paused
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.player_page import PlayerPage
+from tests.browser.waiting import until
 from tests.golden import assert_golden
 from tests.servers import Server
 
@@ -36,7 +37,7 @@ def test_the_accessibility_tree(new_page: NewPage, fixture_served: Server, name:
     page = new_page()
     page.goto(fixture_served.url + address)
     if address.startswith((RECORDED, NARRATED)):
-        page.wait_for_function("() => document.querySelector('audio').readyState > 0")
+        until(page, "document.querySelector('audio').readyState > 0")
     tree = page.locator(part).aria_snapshot()
     if address == NARRATED:
         tree = re.sub(r"\d+:\d\d|#t-\d+", "TIME", tree)
