@@ -30,7 +30,7 @@ ESTIMATED_SECONDS_A_WORD = 60 / 139
 """The measured speed of the voice with its pauses, for machines that cannot speak."""
 
 # Raised whenever the code in this folder makes other audio from the same script.
-_RECIPE = 1
+_RECIPE = 2
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 WORDS_A_MINUTE = 130
 """The rate given to the voice; with the pauses below it speaks about 139 words a minute."""
 
+_SEED = 1
 _SYNCHRONOUS_RETRIEVAL = 2
 _DO_NOT_EXIT = 0x8000
 _RATE = 1
@@ -77,6 +78,8 @@ class Voice:
         self.sample_rate: int = self._library.espeak_Initialize(
             _SYNCHRONOUS_RETRIEVAL, 0, str(espeakng_loader.get_data_path()).encode(), _DO_NOT_EXIT
         )
+        # Breath and hiss are drawn by chance; the library's own seed is the time in seconds.
+        self._library.espeak_ng_SetRandSeed(_SEED)
         self._samples = bytearray()
         self._words: list[tuple[int, float]] = []
         # ctypes keeps no reference to a callback: without this one it is freed while in use.
