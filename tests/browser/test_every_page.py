@@ -162,6 +162,7 @@ def _shift(page: Page) -> float:
     return shift if shift > 0.01 else 0
 
 
+@pytest.mark.early
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_page(served: Server, site: Path, new_page: NewPage, part: int) -> None:
     """In three widths; all rules in the light scheme, those about colours in the dark one too."""

@@ -91,21 +91,25 @@ def marks(served: Server, site: Path, browser: Browser) -> dict[str, list[Mark]]
     return found
 
 
+@pytest.mark.xdist_group("marks")
 def test_no_page_opens_more_than_eight_meanings_and_none_twice(marks: dict[str, list[Mark]]) -> None:
     assert {path for path, found in marks.items() if len(found) > 8} == set()
     assert {path for path, found in marks.items() if len({mark["target"] for mark in found}) < len(found)} == set()
     assert sum(map(len, marks.values())) > 100
 
 
+@pytest.mark.xdist_group("marks")
 def test_no_meaning_opens_on_the_glossary_or_in_easier_words(marks: dict[str, list[Mark]]) -> None:
     assert {path for path, found in marks.items() if found and path.startswith(("glossary/", "easier/"))} == set()
 
 
+@pytest.mark.xdist_group("marks")
 def test_every_meaning_fits_on_a_small_screen_wherever_its_word_is(marks: dict[str, list[Mark]]) -> None:
     outside = [(path, mark) for path, found in marks.items() for mark in found if not mark["fits"]]
     assert outside == []
 
 
+@pytest.mark.xdist_group("marks")
 def test_a_line_never_starts_with_the_full_stop_after_a_term(marks: dict[str, list[Mark]]) -> None:
     orphans = [(path, mark) for path, found in marks.items() for mark in found if mark["orphan"]]
     assert orphans == []
