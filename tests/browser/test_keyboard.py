@@ -15,55 +15,61 @@ from tests.servers import Server
 NewPage = Callable[..., Page]
 
 MOST_STOPS = 600
+AT_ONCE = 20
+"""Keys between two questions to the page."""
 
-# What a stop of the Tab key has to be. The look without focus is taken from the same element after blur.
-STOP = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body || element === document.documentElement) return null;
-  const media = element.matches('audio, video');
-  const rectangles = [...element.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
-  const box = element.getBoundingClientRect();
-  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
-    && box.left >= -1 && box.right <= document.documentElement.clientWidth + 1;
-  const uncovered = rectangles.some((r) => {
-    const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1);
-    const y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
-    const hit = document.elementFromPoint(x, y);
-    return hit && (element.contains(hit) || hit.contains(element) && hit.matches('label'));
-  }) || box.height > innerHeight;
-  const look = () => {
+# Keeps what each stop of the Tab key is, when the next one goes down: the page has scrolled to it by then.
+KEEP_STOPS = """() => {
+  const stop = () => {
+    const element = document.activeElement;
+    if (!element || element === document.body || element === document.documentElement) return null;
+    const media = element.matches('audio, video');
+    const rectangles = [...element.getClientRects()].filter((r) => r.width > 0 && r.height > 0);
+    const box = element.getBoundingClientRect();
+    const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth
+      && box.left >= -1 && box.right <= document.documentElement.clientWidth + 1;
+    const uncovered = rectangles.some((r) => {
+      const x = Math.min(Math.max(r.left + r.width / 2, 0), innerWidth - 1);
+      const y = Math.min(Math.max(r.top + r.height / 2, 0), innerHeight - 1);
+      const hit = document.elementFromPoint(x, y);
+      return hit && (element.contains(hit) || hit.contains(element) && hit.matches('label'));
+    }) || box.height > innerHeight;
     const style = getComputedStyle(element);
-    return [style.outlineStyle, style.outlineWidth, style.outlineColor, style.boxShadow].join(' ');
+    // 'auto' is the browser's own ring, on the transcript to keep, which has no styles.
+    const outlined = style.outlineStyle === 'auto'
+      || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    const inline = style.display === 'inline';
+    const name = (element.getAttribute('aria-label') || element.innerText || element.labels?.[0]?.innerText
+      || element.getAttribute('title') || element.value || '').trim();
+    const order = [...document.querySelectorAll('*')].indexOf(element);
+    return {
+      html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered,
+      outlined: media || outlined,
+      large: media || inline || Math.min(box.width, box.height) >= 24 || element.matches('main, [tabindex="-1"]'),
+      key: order + element.tagName,
+    };
   };
-  const focused = look();
-  const style = getComputedStyle(element);
-  // 'auto' is the browser's own ring, on the transcript to keep, which has no styles.
-  const outlined = style.outlineStyle === 'auto'
-    || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  const inline = style.display === 'inline';
-  const name = (element.getAttribute('aria-label') || element.innerText || element.labels?.[0]?.innerText
-    || element.getAttribute('title') || element.value || '').trim();
-  const order = [...document.querySelectorAll('*')].indexOf(element);
-  return {
-    html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered,
-    outlined: media || outlined,
-    large: media || inline || Math.min(box.width, box.height) >= 24 || element.matches('main, [tabindex="-1"]'),
-    key: order + element.tagName,
-  };
+  window.stops = [];
+  addEventListener('keydown', (event) => event.key === 'Tab' && window.stops.push(stop()), true);
 }"""
 
 
 def walk(page: Page, back: bool = False) -> list[dict[str, object]]:
     """Every stop from where the focus is to where it leaves the page, with the Tab key held down."""
-    stops: list[dict[str, object]] = []
+    page.evaluate(KEEP_STOPS)
     if back:
         page.keyboard.down("Shift")
-    for _ in range(MOST_STOPS):
-        page.keyboard.down("Tab")
-        stop = page.evaluate(STOP)
-        if stop is None or (stops and stop["key"] == stops[0]["key"]):
-            return stops
-        stops.append(stop)
+    for _ in range(MOST_STOPS // AT_ONCE):
+        for _ in range(AT_ONCE):
+            page.keyboard.down("Tab")
+        # The first is where the focus was before the walk.
+        visited: list[dict[str, object] | None] = page.evaluate("window.stops.slice(1)")
+        stops: list[dict[str, object]] = []
+        for stop in visited:
+            if stop is None or (stops and stop["key"] == stops[0]["key"]):
+                page.keyboard.up("Shift")
+                return stops
+            stops.append(stop)
     raise AssertionError(f"{page.url}: the Tab key has not left the page after {MOST_STOPS} stops")
 
 
