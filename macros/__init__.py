@@ -23,9 +23,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin when all pages are written."""
-    from macros.publishing.publish import publish
+    from macros.building import PAPERS_AND_INDEX_LATER
+    from macros.publishing.publish import publish, publish_files
 
-    publish(Path(env.project_dir), Path(env.conf["site_dir"]), _catalogue(env), _say)
+    act = publish_files if env.conf["extra"].get(PAPERS_AND_INDEX_LATER) else publish
+    act(Path(env.project_dir), Path(env.conf["site_dir"]), _catalogue(env))
 
 
 def _catalogue(env: Any) -> Catalogue:  # noqa: ANN401

@@ -7,7 +7,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from macros.checks.run import CHECKED, checked_catalogue, content_state
@@ -15,6 +16,9 @@ from macros.publishing.publish import publish
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 _CALLS_PUBLISH = {"mkdocs", "properdocs"}
+
+PAPERS_AND_INDEX_LATER = "papers_and_index_later"
+"""Under this name in the engine's ``extra``: whether it leaves to others what takes longest."""
 
 
 class BuildError(Exception):
@@ -28,17 +32,29 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None]) 
     """
     state = content_state(root)
     catalogue = checked_catalogue(root, progress)
-    # Not .cache, which Zensical takes for its own and empties before it builds.
-    (root / ".build-cache").mkdir(exist_ok=True)
-    # A folder of its own, so that two builds at once do not meet; inside the project, for Zensical.
-    with tempfile.TemporaryDirectory(prefix="build-", dir=root / ".build-cache") as folder:
-        fresh = Path(folder) / "site"
+    with build_folder(root) as folder:
+        fresh = folder / "site"
         run_engine(root, fresh, engine, state)
         if engine not in _CALLS_PUBLISH:
-            publish(root, fresh, catalogue, progress)
-        shutil.rmtree(site, ignore_errors=True)
-        site.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(fresh, site)
+            publish(root, fresh, catalogue)
+        put_in_place(fresh, site)
+
+
+@contextmanager
+def build_folder(root: Path) -> Iterator[Path]:
+    """A folder of its own for a build, so that two at once do not meet; inside the project, for Zensical."""
+    # Not .cache, which Zensical takes for its own and empties before it builds.
+    cache = root / ".build-cache"
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="build-", dir=cache) as folder:
+        yield Path(folder)
+
+
+def put_in_place(fresh: Path, site: Path) -> None:
+    """Puts a freshly built site where the earlier one was."""
+    shutil.rmtree(site, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(fresh, site)
 
 
 def run_engine(root: Path, site: Path, engine: str, checked: str) -> None:

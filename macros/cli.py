@@ -80,7 +80,7 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 
 
 def _publish(root: Path, options: argparse.Namespace) -> int:
-    publish(root, Path(options.site), checked_catalogue(root, say), say)
+    publish(root, Path(options.site), checked_catalogue(root, say))
     return 0
 
 

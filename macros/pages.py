@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +135,7 @@ class Macros:
         pages = read_pages(project)[0]
         return entries(self._catalogue, pages, glossary_terms(project), self._tools.signs)
 
-    @property
+    @cached_property
     def _tools(self) -> Tools:
         return tools_of(Path(self._env.project_dir), self._catalogue.vocabulary)
 

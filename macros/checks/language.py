@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.texts import PAGE, Prose, all_prose
@@ -25,11 +26,15 @@ def check_language(root: Path, pages: Sequence[Page]) -> list[Problem]:
     problems += more
     speller = Speller(frozenset(word.lower() for _, word in own_words))
     for prose in all_prose(root, pages):
-        problems += check_grade(prose)
-        problems += check_sentences(prose)
-        problems += check_words(prose, avoid)
-        problems += check_spelling(prose, speller)
+        problems += _check_prose(prose, avoid, speller)
     return problems
+
+
+@lru_cache(maxsize=1000)
+def _check_prose(prose: Prose, avoid: WordsToAvoid, speller: Speller) -> tuple[Problem, ...]:
+    """Kept, because the preview asks for all texts again when one of them has changed."""
+    checks = (check_grade(prose), check_sentences(prose), check_words(prose, avoid), check_spelling(prose, speller))
+    return tuple(problem for found in checks for problem in found)
 
 
 def check_grade(prose: Prose) -> Iterator[Problem]:

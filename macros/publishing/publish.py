@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -19,16 +18,24 @@ from macros.rendering.webinar import render_embed, render_transcript_page
 from macros.settings import Settings, read_settings
 
 
-def publish(
-    root: Path, site: Path, catalogue: Catalogue, progress: Callable[[str], None] = lambda message: None
-) -> None:
-    """Writes into the built ``site``: each webinar's files, the papers, catalogue.json, the headers."""
+def publish(root: Path, site: Path, catalogue: Catalogue) -> None:
+    """Writes into the built ``site`` all that it has besides its pages. Raises ContentError."""
+    publish_files(root, site, catalogue)
+    publish_papers_and_index(root, site, catalogue)
+
+
+def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
+    """Writes each webinar's files, catalogue.json and the headers."""
     settings = read_settings(root)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, site, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    publish_papers(root, site, settings)
+
+
+def publish_papers_and_index(root: Path, site: Path, catalogue: Catalogue) -> None:
+    """Writes what takes longest, and what a preview can do without for a moment. Raises ContentError."""
+    publish_papers(root, site, read_settings(root))
     write_search_index(root, site, catalogue)
 
 

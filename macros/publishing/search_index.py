@@ -162,7 +162,6 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
 
     Of Pagefind's own files only those that the search page uses are kept.
     """
-    shutil.rmtree(target, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="search-") as folder:
         staged, made = Path(folder) / "pages", Path(folder) / "index"
         staged.mkdir()
@@ -171,6 +170,7 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
         # In a thread: who publishes may be running an event loop of their own.
         with ThreadPoolExecutor(max_workers=1) as thread:
             thread.submit(asyncio.run, _run_pagefind(staged, made)).result()
+        shutil.rmtree(target, ignore_errors=True)
         for pattern in _NEEDED:
             for path in sorted(made.glob(pattern)):
                 kept = target / path.relative_to(made)

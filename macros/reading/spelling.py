@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -61,13 +61,12 @@ class Misspelt:
     message: str
 
 
+@dataclass(frozen=True)
 class Speller:
-    """Knows British words and the project's own."""
+    """Knows British words and the project's own, which are in small letters."""
 
-    def __init__(self, own_words: frozenset[str]) -> None:
-        """``own_words`` are in small letters."""
-        self._own_words = own_words
-        self._faults: dict[str, str] = {}
+    own_words: frozenset[str]
+    _faults: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def faults(self, text: str) -> Iterator[Misspelt]:
         """The words of a text that are not right.
@@ -96,7 +95,7 @@ class Speller:
         if len(word) < 2 or any(letter.isupper() for letter in word[1:]):
             return ""
         small = word.lower().replace("’", "'")
-        if small in self._own_words or small.removesuffix("'s") in self._own_words:
+        if small in self.own_words or small.removesuffix("'s") in self.own_words:
             return ""
         small = small.removesuffix("'s")
         if british := british_twin(small):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import segno
 from markupsafe import Markup
 
 
+@cache
 def qr_code(address: str, label: str) -> Markup:
     """An inline SVG that leads to ``address``; ``label`` is its name for assistive technology.
 

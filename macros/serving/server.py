@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import html
-import subprocess
-import sys
+import multiprocessing
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,17 @@ import tornado.web
 from tornado.iostream import StreamClosedError
 from watchfiles import awatch
 
+from macros.serving import warm
+
 WATCHED = ("docs", "webinars", "data", "macros", "theme", "mkdocs.yml")
 SCRIPT = b'<script src="/__preview/reload.js" defer></script>'
 
-_QUIET_MILLISECONDS = 60
-"""How long files have to be still before a build: editors write a file in several steps."""
+_STEP = 50
+"""Milliseconds that files have to be still before a build: editors write a file in several steps."""
+_LONGEST_WAIT = 300
+"""Milliseconds after which it is built even so."""
+_IDLE = 500
+"""Milliseconds without a change after which the rest is made."""
 
 
 @dataclass
@@ -151,31 +158,74 @@ def serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], No
 
 async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
     preview = Preview(root / ".build-cache" / "preview")
-    await _rebuild(root, preview, engine, say)
-    try:
-        application(preview).listen(port, host)
-    except OSError as error:
-        raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT=8001") from None
-    say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
-    paths = [root / name for name in WATCHED if (root / name).exists()]
-    async for _ in awatch(*paths, debounce=_QUIET_MILLISECONDS * 5, step=_QUIET_MILLISECONDS):
-        await _rebuild(root, preview, engine, say)
-        preview.changed()
+    with Builder(root, preview, engine, say) as builder:
+        await builder.build()
+        await builder.make_the_rest()
+        try:
+            application(preview).listen(port, host)
+        except OSError as error:
+            raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT=8001") from None
+        say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
+        paths = [root / name for name in WATCHED if (root / name).exists()]
+        changes = awatch(*paths, step=_STEP, debounce=_LONGEST_WAIT, rust_timeout=_IDLE, yield_on_timeout=True)
+        async for changed in changes:
+            if any(root / "macros" in Path(path).parents for _, path in changed):
+                builder.start_anew()
+            if changed:
+                await builder.build()
+            else:
+                await builder.make_the_rest()
 
 
-async def _rebuild(root: Path, preview: Preview, engine: str, say: Callable[[str], None]) -> None:
-    """Builds in a process of its own, so that changed Python code counts too."""
-    start = time.monotonic()
-    command = [sys.executable, "-m", "macros", "build", "--engine", engine, "--site", str(preview.site)]
-    process = await asyncio.create_subprocess_exec(*command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    output, _ = await process.communicate()
-    text = output.decode("utf-8", "replace").strip()
-    if process.returncode == 0:
-        preview.message = ""
-        say(f"Built in {time.monotonic() - start:.1f} seconds.")
-    else:
-        preview.message = text
-        say(text)
+class Builder:
+    """Builds for a preview in a process that stays (see warm.py): pages at once, the rest when nothing changes."""
+
+    def __init__(self, root: Path, preview: Preview, engine: str, say: Callable[[str], None]) -> None:
+        self._root = root
+        self._preview = preview
+        self._engine = engine
+        self._say = say
+        self._has_rest = False
+        self._process = self._new_process()
+
+    def __enter__(self) -> Builder:
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        self._process.shutdown(cancel_futures=True)
+
+    async def build(self) -> None:
+        """Builds the pages, or keeps what is wrong to be shown, and has every open page load anew."""
+        start = time.monotonic()
+        message = await self._run(warm.build_pages)
+        self._say(message or f"Built in {time.monotonic() - start:.1f} seconds.")
+        self._preview.message = message
+        self._has_rest = not message
+        self._preview.changed()
+
+    async def make_the_rest(self) -> None:
+        """Makes the papers and the search index of pages that have been built since."""
+        if self._has_rest:
+            self._has_rest = False
+            if message := await self._run(warm.make_papers_and_index):
+                self._say(message)
+
+    def start_anew(self) -> None:
+        """Another process, which reads changed code."""
+        self._process.shutdown()
+        self._process = self._new_process()
+
+    async def _run(self, function: Callable[[Path, Path, str], str]) -> str:
+        arguments = (self._root, self._preview.site, self._engine)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._process, function, *arguments)
+        except BrokenProcessPool:
+            self.start_anew()
+            return "The process that builds the site has ended. Save again to start another."
+
+    def _new_process(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, mp_context=context, initializer=warm.start, initargs=(self._engine,))
 
 
 def _problem_page(message: str) -> bytes:

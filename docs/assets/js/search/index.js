@@ -49,8 +49,6 @@ export class SearchIndex {
       const [{ createInstance }, synonyms] = await Promise.all([
         import(new URL("pagefind.js", folder).href),
         json(new URL("synonyms.json", folder)),
-        // Pagefind asks for it too, but does not say well when it is missing.
-        json(new URL("pagefind-entry.json", folder)),
       ]);
       // Without a worker: the little computing is not worth a second copy of the program.
       const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });

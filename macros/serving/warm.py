@@ -1,0 +1,95 @@
+"""Builds for the preview, in a process that stays: starting one for every change would take half of the time.
+
+The functions run in that process, and give what is wrong as text, empty if all is well. It has to be
+another process after a change to anything in macros/.
+"""
+
+from __future__ import annotations
+
+import importlib
+import io
+import logging
+import shutil
+import signal
+import traceback
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+from macros.building import PAPERS_AND_INDEX_LATER, BuildError, build, build_folder, put_in_place
+from macros.checks.run import checked_catalogue
+from macros.problems import ContentError
+from macros.publishing.publish import publish_papers_and_index
+
+WARM_ENGINES = ("mkdocs", "properdocs")
+"""Engines that can be called; Zensical can only be started."""
+
+_MADE_LATER = ("pagefind", "**/*.docx")
+
+
+def start(engine: str) -> None:
+    """Reads the engine's code, and leaves Ctrl+C to the process that serves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if engine in WARM_ENGINES:
+        importlib.import_module(f"{engine}.commands.build")
+
+
+def build_pages(root: Path, site: Path, engine: str) -> str:
+    """Checks the content and builds its pages into ``site``; papers and index stay as they were before."""
+    said = io.StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            if engine in WARM_ENGINES:
+                _build_pages(root, site, engine)
+            else:
+                build(root, site, engine, print)
+    except (ContentError, BuildError) as error:
+        return f"{said.getvalue()}{error}".strip()
+    except Exception:
+        # From changed code: whoever changed it wants to see where it failed.
+        return f"{said.getvalue()}{traceback.format_exc()}"
+    return ""
+
+
+def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
+    """Makes the papers and the search index of the pages that ``build_pages`` built."""
+    if engine not in WARM_ENGINES:
+        return ""
+    try:
+        publish_papers_and_index(root, site, checked_catalogue(root))
+    except ContentError:
+        # Changed again in the meantime: the next build says what is wrong.
+        return ""
+    except Exception:
+        return traceback.format_exc()
+    return ""
+
+
+def _build_pages(root: Path, site: Path, engine: str) -> None:
+    checked_catalogue(root, print)
+    with build_folder(root) as folder:
+        fresh = folder / "site"
+        _call_engine(root, fresh, engine)
+        for pattern in _MADE_LATER:
+            for made in site.glob(pattern):
+                target = fresh / made.relative_to(site)
+                if target.parent.is_dir():
+                    shutil.move(made, target)
+        put_in_place(fresh, site)
+
+
+def _call_engine(root: Path, site: Path, engine: str) -> None:
+    """Has the engine write its pages into ``site``. Raises BuildError."""
+    load_config = importlib.import_module(f"{engine}.config").load_config
+    build_site = importlib.import_module(f"{engine}.commands.build").build
+    warnings = io.StringIO()
+    handler = logging.StreamHandler(warnings)
+    handler.setLevel(logging.WARNING)
+    logging.getLogger(engine).addHandler(handler)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+        config["extra"][PAPERS_AND_INDEX_LATER] = True
+        build_site(config)
+    except SystemExit as error:
+        raise BuildError(f"{engine} could not build the site:\n{warnings.getvalue()}{error}") from None
+    finally:
+        logging.getLogger(engine).removeHandler(handler)
