@@ -221,7 +221,7 @@ class Builder:
             return await asyncio.get_running_loop().run_in_executor(self._process, function, *arguments)
         except BrokenProcessPool:
             self.start_anew()
-            return "The process that builds the site has ended. Save again to start another."
+            return "The process that builds the site has ended; the terminal may say why. Save again to start another."
 
     def _new_process(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")

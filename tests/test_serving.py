@@ -1,0 +1,108 @@
+"""The preview: what is saved is shown at once, what is wrong too, and the server goes on."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.preview import LONGEST, Preview
+
+GUIDE = "docs/understand/the-ladder.md"
+WEBINAR = "webinars/talking-it-over/webinar.yml"
+
+
+@pytest.fixture
+def project(copied_project: Path, root: Path) -> Path:
+    """A small project whose code can be changed too."""
+    (copied_project / "macros").unlink()
+    shutil.copytree(root / "macros", copied_project / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    return copied_project
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    """A running preview of the project."""
+    with Preview(project) as running:
+        yield running
+    assert running.exit_code == 0
+    assert running.said[-1] == "Stopped."
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Saves a file with other words in it."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_what_is_saved_is_shown_and_found(preview: Preview, project: Path) -> None:
+    assert preview.get("understand/the-ladder/")[0] == 200
+    with preview.built(), (project / GUIDE).open("a", encoding="utf-8") as guide:
+        guide.write("\nThe rowing club meets here.\n")
+    assert "The rowing club meets here." in preview.text("understand/the-ladder/")
+    # The earlier index answers until the new one is made.
+    assert preview.get("pagefind/pagefind.js")[0] == 200
+    wait_for(lambda: '"rowing"' in preview.text("pagefind/words/r.json"))
+    with preview.built():
+        change(project / WEBINAR, "title:", "title: New name -")
+    assert "New name" in preview.text("webinars/talking-it-over/")
+    with preview.built():
+        change(project / "macros" / "templates" / "ladder.html", "<li", '<li data-changed="yes"')
+    assert 'data-changed="yes"' in preview.text("understand/the-ladder/")
+
+
+def test_a_mistake_is_shown_with_file_and_line_until_it_is_mended(preview: Preview, project: Path) -> None:
+    right = (project / WEBINAR).read_text(encoding="utf-8")
+    line = right.count("\n") + 1
+    with preview.built():
+        (project / WEBINAR).write_text(f"{right}nonsense: 1\n", encoding="utf-8")
+    message = f"{WEBINAR}:{line}: &#x27;nonsense&#x27; is not a field here"
+    for path in ("", "understand/the-ladder/", "not/there/"):
+        status, body = preview.get(path)
+        assert status == 500
+        assert message in body.decode()
+        assert "/__preview/reload.js" in body.decode()
+    assert message.replace("&#x27;", "'") in preview.said
+    with preview.built():
+        (project / WEBINAR).write_text(right, encoding="utf-8")
+    assert preview.get("")[0] == 200
+
+
+def test_what_the_engine_or_the_code_refuses_is_shown_too(preview: Preview, project: Path) -> None:
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    with preview.built():
+        (project / "mkdocs.yml").write_text(settings.replace("- Home: index.md", "- Home: nowhere.md"), "utf-8")
+    assert "nowhere.md" in preview.text("")
+    code = project / "macros" / "rendering" / "paths.py"
+    right = code.read_text(encoding="utf-8")
+    with preview.built():
+        (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with preview.built():
+        code.write_text(f"{right}\nthis_is_not_defined\n", encoding="utf-8")
+    assert "this_is_not_defined" in preview.text("")
+    with preview.built():
+        code.write_text(right, encoding="utf-8")
+    assert preview.get("")[0] == 200
+
+
+def test_recordings_can_be_wound_forward(preview: Preview) -> None:
+    status, body = preview.get("webinars/talking-it-over/talk.wav", Range="bytes=100-199")
+    assert (status, len(body)) == (206, 100)
+
+
+def test_a_page_that_is_not_there_gets_the_sites_own_answer(preview: Preview) -> None:
+    status, body = preview.get("nowhere/")
+    assert status == 404
+    assert b"/__preview/reload.js" in body
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Returns once this is true."""
+    end = time.monotonic() + LONGEST
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.1)
