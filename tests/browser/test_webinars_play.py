@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from macros.checks.run import checked_catalogue
@@ -34,3 +35,24 @@ def test_each_webinar_has_the_right_slide_and_caption_at_three_moments(
             player.expect_playing()
             played += 1
     assert played >= 24
+
+
+@pytest.mark.parametrize("width", [320, 480, 768, 1280])
+def test_nothing_moves_when_captions_and_slides_change(
+    served: Server, root: Path, new_page: NewPage, width: int
+) -> None:
+    webinar = checked_catalogue(root).by_slug["the-ladder"]
+    cues = sorted((cue.text for cue in webinar.transcript.cues), key=len, reverse=True)[:40]
+    player = PlayerPage(new_page(width=width), f"{served.url}webinars/{webinar.slug}/").ready()
+    heights = player.caption.evaluate(
+        "(box, cues) => cues.map((cue) => { box.textContent = cue; return box.offsetHeight; })", ["", *cues]
+    )
+    assert len(set(heights)) == 1
+    # Which slide is current is for the player to say; here it is moved by hand, as fast as the test can.
+    tops = player.player.evaluate("""(player) => [...player.querySelectorAll('.slide')].map((slide) => {
+      player.querySelector('.slide[aria-current]').removeAttribute('aria-current');
+      slide.setAttribute('aria-current', 'true');
+      return player.querySelector('.player-controls').getBoundingClientRect().top;
+    })""")
+    assert len(tops) > 5
+    assert len(set(tops)) == 1
