@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from macros.checks.run import check_all
 from macros.cli import main
 from macros.importing.converting import Choices, Imported, convert, words_written
 from macros.importing.decoding import LARGEST_TEXT
@@ -498,7 +499,8 @@ def test_names_in_capitals_behind_arrows_are_speakers() -> None:
 
 
 def test_the_list_of_mishearings_can_be_read_and_corrects_nothing_that_is_right(root: Path) -> None:
-    words = read_mishearings(root)
+    words, problems = read_mishearings(root)
+    assert problems == []
     assert words["coproduction"] == "co-production"
     right = imported(vtt((0, 5, ". ".join(sorted(set(words.values()))))))
     assert not convert(right.captions.encode(), "talk.vtt", Choices(), words).changes
@@ -514,7 +516,7 @@ def test_the_list_of_mishearings_can_be_read_and_corrects_nothing_that_is_right(
 
 def test_the_report_says_in_plain_sentences_what_was_read_changed_and_has_to_be_checked(root: Path) -> None:
     content = (CORPUS / "zoom.vtt").read_bytes()
-    result = convert(content, "zoom.vtt", Choices(drop_fillers=True), read_mishearings(root))
+    result = convert(content, "zoom.vtt", Choices(drop_fillers=True), read_mishearings(root)[0])
     assert report(result, "zoom.vtt", "captions.en.vtt") == (CORPUS / "expected" / "zoom-report.txt").read_text(
         encoding="utf-8"
     )
@@ -707,11 +709,13 @@ def test_a_list_of_mishearings_with_a_mistake_is_told(
     project: Path, talk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (project / MISHEARINGS).write_text("wrds: {}\n", encoding="utf-8")
-    assert run(project, talk) == 1
-    assert capsys.readouterr().out.splitlines()[:2] == [
+    told = [
         "data/mishearings.yml:1: 'words' is missing; add it",
         "data/mishearings.yml:1: 'wrds' is not a field here; did you mean 'words'?",
     ]
+    assert run(project, talk) == 1
+    assert capsys.readouterr().out.splitlines()[:2] == told
+    assert set(told) <= {str(problem) for problem in check_all(project)[1]}
 
 
 def test_a_rename_without_two_names_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
 from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinars
+from macros.importing.mishearings import read_mishearings
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
@@ -49,6 +50,7 @@ def check_all(
     problems += check_guides(pages)
     problems += check_language(root, pages)
     problems += read_synonyms(root)[1]
+    problems += read_mishearings(root)[1]
     problems += read_criteria(root)[1]
     problems += check_easier(pages)
     problems += check_papers(pages)

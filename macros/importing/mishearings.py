@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field
 
 from macros.importing.said import Kind, Remark, Said
-from macros.problems import ContentError
+from macros.problems import Problem
 from macros.reading.fields import Fields, Line
 from macros.reading.yaml_file import read_model
 
@@ -30,12 +30,10 @@ class MishearingsFields(Fields):
     words: dict[Line, Line] = Field(description="What the computer writes, and what was probably said.")
 
 
-def read_mishearings(root: Path) -> Mapping[str, str]:
-    """What the computer writes to what was probably said. Raises ContentError."""
+def read_mishearings(root: Path) -> tuple[Mapping[str, str], list[Problem]]:
+    """What the computer writes to what was probably said; and every problem in the list."""
     found, _, problems = read_model(root / FILE, root, MishearingsFields)
-    if found is None:
-        raise ContentError(problems)
-    return found.words
+    return (found.words if found else {}), problems
 
 
 def misheard(said: Sequence[Said], lines: Sequence[int], words: Mapping[str, str]) -> list[Remark]:

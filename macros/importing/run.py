@@ -12,6 +12,7 @@ from macros.importing.keeping import ORIGINAL, Place, keep
 from macros.importing.mishearings import read_mishearings
 from macros.importing.report import report
 from macros.importing.said import refuse
+from macros.problems import ContentError
 from macros.reading.catalogue import webinar_folders
 from macros.reading.text_file import relative_name
 
@@ -29,7 +30,10 @@ def import_file(root: Path, source: Path, slug: str, choices: Choices, replace: 
         raise refuse("--language", 0, f"has to look like en or cy, not '{choices.language}'")
     name = relative_name(source.resolve(), root)
     content = _content(source, name)
-    imported = convert(content, name, choices, read_mishearings(root))
+    misheard, problems = read_mishearings(root)
+    if problems:
+        raise ContentError(problems)
+    imported = convert(content, name, choices, misheard)
     place = Place(folder, choices.language)
     keep(root, place, source, content, {place.captions: imported.captions, place.draft: imported.draft}, replace)
     captions = relative_name(place.captions, root)
