@@ -7,6 +7,7 @@ import importlib.metadata
 import json
 import multiprocessing
 import os
+import signal
 import tempfile
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -194,6 +195,9 @@ def _make_missing(
         max_workers=min(len(jobs), os.cpu_count() or 1),
         mp_context=multiprocessing.get_context("spawn"),
         max_tasks_per_child=1,
+        # Ctrl+C ends it without a word: the process that asked for it says so.
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_DFL),
     ) as pool:
         futures = {pool.submit(_speak_into, job, cache, keys[job.slug]): job for job in jobs}
         for done, future in enumerate(as_completed(futures), start=1):

@@ -27,8 +27,8 @@ _MADE_LATER = ("pagefind", "**/*.docx")
 
 
 def start(engine: str) -> None:
-    """Reads the engine's code, and leaves Ctrl+C to the process that serves."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Reads the engine's code. Ctrl+C ends this process without a word: the one that serves says it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if engine in WARM_ENGINES:
         importlib.import_module(f"{engine}.commands.build")
 
