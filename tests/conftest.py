@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from macros.building import build
 from tests.browser.chromium import launch
@@ -16,6 +16,9 @@ from tests.fixture_project import make_fixture_project
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
+
+# Milliseconds: on a busy machine, what comes at last has come in time.
+expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

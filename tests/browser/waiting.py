@@ -6,7 +6,7 @@ import time
 
 from playwright.sync_api import Page
 
-LONGEST = 10.0
+LONGEST = 15.0
 """Seconds."""
 
 
