@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
+
+from macros.problems import ContentError, Problem
+from macros.reading.yaml_file import RULE, not_valid
+
+FILE = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -21,9 +27,19 @@ class Settings:
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the project in ``root``; environment variables count as mkdocs.yml says."""
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        config = yaml_load(file)
+    """The settings of the project in ``root``; environment variables count as mkdocs.yml says.
+
+    Raises ContentError.
+    """
+    try:
+        with (root / FILE).open(encoding="utf-8") as file:
+            config = yaml_load(file)
+    except OSError as error:
+        raise ContentError([Problem(FILE, 0, f"could not be read ({error.strerror})", RULE)]) from None
+    except ConfigurationError as error:
+        raise ContentError([not_valid(error.__context__, FILE)]) from None
+    if not isinstance(config, dict) or not config.get("site_name"):
+        raise ContentError([Problem(FILE, 0, "has no 'site_name'; add it", RULE)])
     extra = config.get("extra") or {}
     return Settings(
         site_name=config["site_name"],
@@ -33,3 +49,12 @@ def read_settings(root: Path) -> Settings:
         frame_sources=extra.get("frame_sources") or "",
         media_sources=extra.get("media_sources") or "",
     )
+
+
+def check_settings(root: Path) -> list[Problem]:
+    """What is wrong with mkdocs.yml itself."""
+    try:
+        read_settings(root)
+    except ContentError as error:
+        return error.problems
+    return []

@@ -23,8 +23,9 @@ LONGEST = 60.0
 class Preview:
     """`python -m macros serve` in a project, for as long as the ``with`` lasts. ``said`` is what it printed."""
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, engine: str = "mkdocs") -> None:
         self.said: list[str] = []
+        self._engine = engine
         self._project = project
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -33,7 +34,7 @@ class Preview:
 
     def __enter__(self) -> Preview:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "macros", "serve", "--port", str(self._port)],
+            [sys.executable, "-m", "macros", "serve", "--engine", self._engine, "--port", str(self._port)],
             cwd=self._project,
             stderr=subprocess.PIPE,
             text=True,

@@ -55,6 +55,15 @@ def test_what_is_saved_is_shown_and_found(preview: Preview, project: Path) -> No
     assert 'data-changed="yes"' in preview.text("understand/the-ladder/")
 
 
+@pytest.mark.parametrize("engine", ["properdocs", "zensical"])
+def test_other_engines_show_what_is_saved_too(project: Path, engine: str) -> None:
+    with Preview(project, engine) as preview:
+        with preview.built(), (project / GUIDE).open("a", encoding="utf-8") as guide:
+            guide.write("\nThe rowing club meets here.\n")
+        assert "The rowing club meets here." in preview.text("understand/the-ladder/")
+        assert '"rowing"' in preview.text("pagefind/words/r.json")
+
+
 def test_a_mistake_is_shown_with_file_and_line_until_it_is_mended(preview: Preview, project: Path) -> None:
     right = (project / WEBINAR).read_text(encoding="utf-8")
     line = right.count("\n") + 1

@@ -28,6 +28,7 @@ from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_vocabulary
 from macros.reading.wcag import read_criteria
+from macros.settings import check_settings
 
 CHECKED = "DOING_WITH_CHECKED"
 """Names the state of the content that this process or the one that started it has found right."""
@@ -43,6 +44,8 @@ def check_all(
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue, and every problem in all content; the catalogue is None if its data has problems."""
     catalogue, problems = read_catalogue(root, progress)
+    settings_problems = check_settings(root)
+    problems += settings_problems
     vocabulary = catalogue.vocabulary if catalogue else read_vocabulary(root)[0]
     pages, more = read_pages(root)
     problems += more
@@ -57,10 +60,12 @@ def check_all(
     if vocabulary:
         problems += read_tools(root, vocabulary, pages)[1]
         problems += check_glossary(root, vocabulary, pages)
-        problems += check_links(root, pages, vocabulary)
         problems += check_anchors(root, pages, vocabulary)
+        if not settings_problems:
+            problems += check_links(root, pages, vocabulary)
     if catalogue:
-        problems += check_policy(catalogue, root)
+        if not settings_problems:
+            problems += check_policy(catalogue, root)
         problems += check_webinars(catalogue, pages, root)
         problems += read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug))[1]
     return catalogue, sorted(set(problems))
@@ -88,5 +93,6 @@ def checked_catalogue(root: Path, progress: Callable[[str], None] = lambda messa
 def content_state(root: Path) -> str:
     """A name for the content as it is now: another one whenever a file of it changes."""
     files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in (root / name).rglob("*"))]
-    listing = sorted((str(path.resolve()), path.stat().st_mtime_ns) for path in files)
+    # Editors write files that are gone a moment later.
+    listing = sorted((str(path.resolve()), path.stat().st_mtime_ns) for path in files if path.exists())
     return hashlib.sha256(repr(listing).encode()).hexdigest()

@@ -68,15 +68,19 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
             value = _build(loader, node, (), lines, problems, file, offset)
         finally:
             loader.dispose()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + offset if mark else 0
-        return None, [Problem(file, line, f"is not valid YAML: {_explained(error)}", RULE)]
     except (yaml.YAMLError, ValueError) as error:
-        return None, [Problem(file, 0, f"is not valid YAML: {' '.join(str(error).split())}", RULE)]
+        return None, [not_valid(error, file, offset)]
     if problems:
         return None, problems
     return YamlData(value, lines), []
+
+
+def not_valid(error: BaseException | None, file: str, first_line: int = 1) -> Problem:
+    """What the YAML parser refused, with the line where it can tell."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Problem(file, 0, f"is not valid YAML: {' '.join(str(error).split())}", RULE)
+    mark = error.problem_mark or error.context_mark
+    return Problem(file, mark.line + first_line if mark else 0, f"is not valid YAML: {_explained(error)}", RULE)
 
 
 def _explained(error: yaml.MarkedYAMLError) -> str:

@@ -225,7 +225,7 @@ class Builder:
 
     def _new_process(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(1, mp_context=context, initializer=warm.start, initargs=(self._engine,))
+        return ProcessPoolExecutor(1, mp_context=context, initializer=warm.start)
 
 
 def _problem_page(message: str) -> bytes:

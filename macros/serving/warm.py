@@ -6,7 +6,6 @@ another process after a change to anything in macros/.
 
 from __future__ import annotations
 
-import importlib
 import io
 import logging
 import shutil
@@ -15,22 +14,23 @@ import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import mkdocs.commands.build
+from mkdocs.config import load_config
+
 from macros.building import PAPERS_AND_INDEX_LATER, BuildError, build, build_folder, put_in_place
 from macros.checks.run import checked_catalogue
 from macros.problems import ContentError
 from macros.publishing.publish import publish_papers_and_index
 
-WARM_ENGINES = ("mkdocs", "properdocs")
-"""Engines that can be called; Zensical can only be started."""
+CALLED = "mkdocs"
+"""The one engine that can be called: the others have to be started, so the whole site is built each time."""
 
 _MADE_LATER = ("pagefind", "**/*.docx")
 
 
-def start(engine: str) -> None:
-    """Reads the engine's code. Ctrl+C ends this process without a word: the one that serves says it."""
+def start() -> None:
+    """Ctrl+C ends this process without a word: the one that serves says it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if engine in WARM_ENGINES:
-        importlib.import_module(f"{engine}.commands.build")
 
 
 def build_pages(root: Path, site: Path, engine: str) -> str:
@@ -38,8 +38,8 @@ def build_pages(root: Path, site: Path, engine: str) -> str:
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            if engine in WARM_ENGINES:
-                _build_pages(root, site, engine)
+            if engine == CALLED:
+                _build_pages(root, site)
             else:
                 build(root, site, engine, print)
     except (ContentError, BuildError) as error:
@@ -52,7 +52,7 @@ def build_pages(root: Path, site: Path, engine: str) -> str:
 
 def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
     """Makes the papers and the search index of the pages that ``build_pages`` built."""
-    if engine not in WARM_ENGINES:
+    if engine != CALLED:
         return ""
     try:
         publish_papers_and_index(root, site, checked_catalogue(root))
@@ -64,11 +64,11 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
     return ""
 
 
-def _build_pages(root: Path, site: Path, engine: str) -> None:
+def _build_pages(root: Path, site: Path) -> None:
     checked_catalogue(root, print)
     with build_folder(root) as folder:
         fresh = folder / "site"
-        _call_engine(root, fresh, engine)
+        _call_mkdocs(root, fresh)
         for pattern in _MADE_LATER:
             for made in site.glob(pattern):
                 target = fresh / made.relative_to(site)
@@ -77,19 +77,18 @@ def _build_pages(root: Path, site: Path, engine: str) -> None:
         put_in_place(fresh, site)
 
 
-def _call_engine(root: Path, site: Path, engine: str) -> None:
-    """Has the engine write its pages into ``site``. Raises BuildError."""
-    load_config = importlib.import_module(f"{engine}.config").load_config
-    build_site = importlib.import_module(f"{engine}.commands.build").build
+def _call_mkdocs(root: Path, site: Path) -> None:
+    """Has MkDocs write its pages into ``site``. Raises BuildError."""
     warnings = io.StringIO()
     handler = logging.StreamHandler(warnings)
     handler.setLevel(logging.WARNING)
-    logging.getLogger(engine).addHandler(handler)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
         config["extra"][PAPERS_AND_INDEX_LATER] = True
-        build_site(config)
+        mkdocs.commands.build.build(config)
     except SystemExit as error:
-        raise BuildError(f"{engine} could not build the site:\n{warnings.getvalue()}{error}") from None
+        raise BuildError(f"mkdocs could not build the site:\n{warnings.getvalue()}{error}") from None
     finally:
-        logging.getLogger(engine).removeHandler(handler)
+        log.removeHandler(handler)
