@@ -42,8 +42,8 @@ CUES_A_PARAGRAPH = 5
 PARAGRAPHS_A_CHAPTER = 4
 WORDS_A_CUE = 9
 SECONDS_A_CUE = 3.75
-QUESTIONS = ("codesign", "evaluation questions", "role agreement template")
-"""Of one, two and three words that tell: each word fetches a part of the index."""
+QUESTIONS = ("codesign", "evaluation questions", "role agreement template", "members decide about changing room money")
+"""Of one, two, three and five words that tell: each word fetches a part of the index."""
 MOST = {"seconds": 15.0, "megabytes": 1_000.0, "kilobytes": 200.0, "milliseconds": 300.0}
 """What ``LIMITED`` webinars may take."""
 

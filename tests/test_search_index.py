@@ -119,6 +119,13 @@ def test_only_the_files_that_the_search_page_uses_are_published(site: Path) -> N
     assert {p.name for p in folder.iterdir() if p.is_dir()} == {"filter", "fragment", "index", "words"}
 
 
+def test_a_question_fetches_small_files(site: Path) -> None:
+    """Pagefind knows the size of its files by an unstable name only; by itself it makes them of 30 kB."""
+    sizes = [path.stat().st_size for path in (site / "pagefind" / "index").iterdir()]
+    assert len(sizes) > 10
+    assert max(sizes) < 12_000
+
+
 def test_the_words_of_the_index_are_published_by_letter_the_most_frequent_first(tmp_path: Path) -> None:
     body = "<h1>Pay</h1><p>Pay people. People’s co-production, 2010; user-led.</p>"
     write_index([Record("a/", body, {})], {"fee": "pay"}, tmp_path)

@@ -10,9 +10,8 @@ import { words } from "./search/words.js";
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
-/** Results that are fetched and shown first, and each time that the reader asks for more: a webinar's is 8 kB. */
-const FIRST = 3;
-const MORE = 5;
+/** Results that are fetched and shown at once. */
+const PAGE = 5;
 
 class SearchPage {
   #root;
@@ -69,7 +68,7 @@ class SearchPage {
     this.#fill(state);
     const narrow = this.page.querySelector("details");
     if (narrow && Object.keys(state.filters).length) narrow.open = true;
-    this.#search(history.state?.shown ?? FIRST);
+    this.#search(history.state?.shown ?? PAGE);
   }
 
   #fill(/** @type {import("./search/state.js").State} */ state) {
@@ -104,7 +103,7 @@ class SearchPage {
     } else {
       history.pushState(state, "", address);
     }
-    this.#search(FIRST);
+    this.#search(PAGE);
   }
 
   async #search(/** @type {number} */ shown) {
@@ -181,7 +180,7 @@ class SearchPage {
   async #more() {
     const shown = this.#part("search-results").children.length;
     try {
-      const items = await this.#items(this.#found, shown, shown + MORE);
+      const items = await this.#items(this.#found, shown, shown + PAGE);
       this.#part("search-results").append(...items);
       history.replaceState({ ...history.state, shown: shown + items.length }, "");
       this.#part("search-more").hidden = shown + items.length >= this.#found.pages.length;

@@ -61,10 +61,14 @@ function stem(/** @type {string} */ word) {
 
 /**
  * @param {string} word
- * @param {string[]} known words with the same first letter
- * @returns {boolean} whether the site has the word, another form of it, or a longer word that starts with it
+ * @param {string[]} known words with the same first letter, the most frequent first
+ * @returns {string | null} the word if the site has it, else the most frequent one that starts with it, else another
+ *   form of it. Only what is in the index is sure to be found: the files for half a word may be others.
  */
-export function isKnown(word, known) {
+export function knownForm(word, known) {
+  if (known.includes(word)) return word;
   const start = stem(word);
-  return known.some((candidate) => candidate.startsWith(word) || stem(candidate) === start);
+  return (
+    known.find((candidate) => candidate.startsWith(word)) ?? known.find((candidate) => stem(candidate) === start) ?? null
+  );
 }

@@ -1,6 +1,6 @@
 /** From what was typed to what is looked for. */
 
-import { isKnown, nearest } from "./nearest.js";
+import { knownForm, nearest } from "./nearest.js";
 import { isSmall, LONGEST, words } from "./words.js";
 
 const MOST_WORDS = 12;
@@ -62,19 +62,21 @@ async function synonymPart(/** @type {string[]} */ phrase, /** @type {number} */
   const own = /** @type {string} */ (vocabulary.synonyms.get(phrase.join(" "))).split(" ");
   const alternatives = [{ words: own.filter((word) => !isSmall(word)), weight: SYNONYM_WEIGHT }];
   const telling = phrase.filter((word) => !isSmall(word));
-  const found = await Promise.all(telling.map(async (word) => isKnown(word, await vocabulary.known(word))));
-  if (telling.length && found.every(Boolean)) alternatives.unshift({ words: telling, weight: 1 });
+  const forms = await Promise.all(telling.map(async (word) => knownForm(word, await vocabulary.known(word))));
+  const found = forms.filter((form) => form !== null);
+  if (found.length && found.length === telling.length) alternatives.unshift({ words: found, weight: 1 });
   return { position, alternatives };
 }
 
 /** Adds a single word, or the one that was meant. */
 async function addWord(/** @type {Query} */ query, /** @type {string} */ word, /** @type {number} */ position, vocabulary) {
   const known = await vocabulary.known(word);
-  const used = isKnown(word, known) ? word : nearest(word, known);
+  const form = knownForm(word, known);
+  const used = form ?? nearest(word, known);
   if (used === null) {
     query.unknown.push(word);
     return;
   }
-  if (used !== word) query.corrected.push([word, used]);
+  if (form === null) query.corrected.push([word, used]);
   query.parts.push({ position, alternatives: [{ words: [used], weight: 1 }] });
 }
