@@ -20,7 +20,7 @@ from macros.reading.pages import read_pages
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
 from macros.schemas import write_schemas
-from macros.settings import check_settings, read_settings
+from macros.settings import read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,8 +45,9 @@ def github_site(root: Path, options: argparse.Namespace) -> str | None:
     """The site's address if GitHub's notes are wanted (in its workflows, or by --github), else None."""
     if not (on_github() or getattr(options, "github", False)):
         return None
+    settings, _ = read_settings(root)
     # Where mkdocs.yml itself is wrong, nobody knows the address.
-    return "/" if check_settings(root) else read_settings(root).site_url
+    return settings.site_url if settings else "/"
 
 
 def report(problems: Sequence[Problem], github_site: str | None = None) -> int:

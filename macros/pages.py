@@ -9,12 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.checks.pages import no_webinar
 from macros.edit_links import edit_urls
 from macros.model import Catalogue, Tools, Webinar
 from macros.reading.glossary import glossary_guides, glossary_terms
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
+from macros.reading.references import no_webinar
 from macros.reading.tools import tools_of
 from macros.reading.wcag import read_criteria
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z

@@ -26,22 +26,22 @@ class Settings:
     media_sources: str
 
 
-def read_settings(root: Path) -> Settings:
-    """The settings of the project in ``root``; environment variables count as mkdocs.yml says.
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings of the project in ``root``, or None and what is wrong with mkdocs.yml.
 
-    Raises ContentError.
+    Environment variables count as mkdocs.yml says.
     """
     try:
         with (root / FILE).open(encoding="utf-8") as file:
             config = yaml_load(file)
     except OSError as error:
-        raise ContentError([Problem(FILE, 0, f"could not be read ({error.strerror})", RULE)]) from None
+        return None, [Problem(FILE, 0, f"could not be read ({error.strerror})", RULE)]
     except ConfigurationError as error:
-        raise ContentError([not_valid(error.__context__, FILE)]) from None
+        return None, [not_valid(error.__context__, FILE)]
     if not isinstance(config, dict) or not config.get("site_name"):
-        raise ContentError([Problem(FILE, 0, "has no 'site_name'; add it", RULE)])
+        return None, [Problem(FILE, 0, "has no 'site_name'; add it", RULE)]
     extra = config.get("extra") or {}
-    return Settings(
+    settings = Settings(
         site_name=config["site_name"],
         site_url=(config.get("site_url") or "/").rstrip("/") + "/",
         repo_url=(config.get("repo_url") or "").rstrip("/"),
@@ -49,12 +49,12 @@ def read_settings(root: Path) -> Settings:
         frame_sources=extra.get("frame_sources") or "",
         media_sources=extra.get("media_sources") or "",
     )
+    return settings, []
 
 
-def check_settings(root: Path) -> list[Problem]:
-    """What is wrong with mkdocs.yml itself."""
-    try:
-        read_settings(root)
-    except ContentError as error:
-        return error.problems
-    return []
+def settings_of(root: Path) -> Settings:
+    """The settings of a project. Raises ContentError."""
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise ContentError(problems)
+    return settings

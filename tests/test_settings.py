@@ -9,14 +9,14 @@ import pytest
 from macros.checks.run import check_all
 from macros.cli import main
 from macros.problems import ContentError
-from macros.settings import check_settings, read_settings
+from macros.settings import read_settings, settings_of
 
 
 def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: Doing With\n", encoding="utf-8")
-    settings = read_settings(tmp_path)
+    settings = settings_of(tmp_path)
     assert (settings.site_name, settings.site_url, settings.repo_url) == ("Doing With", "/", "")
-    assert check_settings(tmp_path) == []
+    assert read_settings(tmp_path) == (settings, [])
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,11 @@ def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str | None, message: str) -> None:
     if text is not None:
         (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    (told,) = check_settings(tmp_path)
+    found, (told,) = read_settings(tmp_path)
+    assert found is None
     assert str(told).startswith(message)
     with pytest.raises(ContentError):
-        read_settings(tmp_path)
+        settings_of(tmp_path)
 
 
 def test_other_mistakes_are_told_in_the_same_run(copied_project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from macros.reading.grade import grade
+from macros.checks.language import grade_of, graded_sentences
+from macros.checks.texts import page_prose
+from macros.reading.grade import SMALLEST_SAMPLE
 from macros.reading.pages import Page, read_page
-from macros.reading.prose import markdown_passages
 
 SAMPLE = ("", "understand/the-ladder/", "webinars/")
 """What axe looks at where something has changed that shapes every page."""
@@ -46,18 +47,13 @@ def changed_pages(files: Iterable[str]) -> list[str]:
 
 def page_facts(page: Page) -> dict[str, object]:
     """A page as the comment shows it; the grade is None where there are too few words to tell."""
-    sentences = [
-        sentence.text
-        for passage in markdown_passages(page.lines)
-        if passage.kind in {"text", "item"}
-        for sentence in passage.sentences
-    ]
+    sentences = [sentence.text for sentence in graded_sentences(page_prose(page))]
     words = sum(len(sentence.split()) for sentence in sentences)
     return {
         "file": page.file,
         "url": page.url,
         "title": page.front.title,
-        "grade": round(grade(sentences), 1) if words >= 100 else None,
+        "grade": grade_of(sentences) if words >= SMALLEST_SAMPLE else None,
     }
 
 

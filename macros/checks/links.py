@@ -10,10 +10,10 @@ from macros.model import Vocabulary
 from macros.problems import Problem
 from macros.reading.fields import LICENCES
 from macros.reading.pages import Page
+from macros.reading.prose import CODE
 from macros.reading.words import read_list
-from macros.settings import read_settings
+from macros.settings import Settings
 
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\](?:\([^)]*\)|\[[^\]]*\])|<a\b[^>]*>(.*?)</a>", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
@@ -26,16 +26,15 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def check_links(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[Problem]:
+def check_links(root: Path, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> list[Problem]:
     """Every problem with links and pictures in the pages."""
     listed, problems = read_list(root / "data" / "allowed-links.txt", root)
-    settings = read_settings(root)
     own = [address for address in (settings.repo_url, settings.site_url.rstrip("/")) if address.startswith("http")]
     allowed = (*(entry for _, entry in listed), *LICENCES.values(), *own)
     sources = {source.url: key for key, source in vocabulary.sources.items()}
     for page in pages:
         for number, raw in page.lines:
-            line = _CODE.sub("", raw)
+            line = CODE.sub("", raw)
             problems += check_addresses(line, number, page.file, allowed, sources)
             problems += check_link_texts(line, number, page.file)
             problems += check_pictures(line, number, page.file)

@@ -10,6 +10,7 @@ from macros.model import Vocabulary
 from macros.problems import Problem, did_you_mean
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
+from macros.reading.references import no_webinar
 
 MACROS = {
     "webinar_catalogue",
@@ -91,11 +92,6 @@ def check_macros(page: Page, slugs: set[str]) -> Iterator[Problem]:
             yield Problem(page.file, call.line, message, "macros")
         elif call.name in _TAKES_SLUG and call.argument not in slugs:
             yield Problem(page.file, call.line, no_webinar(call.argument, slugs), "macros")
-
-
-def no_webinar(slug: str, slugs: set[str]) -> str:
-    """That there is no such webinar, with the nearest one that there is."""
-    return f"there is no webinar '{slug}' in webinars/{did_you_mean(slug, slugs)}"
 
 
 def check_references(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:

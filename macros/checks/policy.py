@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from macros.model import Catalogue, MediaFile, OutsideRecording
 from macros.problems import Problem
-from macros.settings import read_settings
+from macros.settings import Settings
 
 
 def needed_sources(catalogue: Catalogue) -> dict[str, str]:
@@ -19,9 +19,8 @@ def needed_sources(catalogue: Catalogue) -> dict[str, str]:
     return {"frame_sources": " ".join(sorted(frames)), "media_sources": " ".join(sorted(media))}
 
 
-def check_policy(catalogue: Catalogue, root: Path) -> Iterator[Problem]:
+def check_policy(catalogue: Catalogue, root: Path, settings: Settings) -> Iterator[Problem]:
     """mkdocs.yml names exactly the origins that recordings come from."""
-    settings = read_settings(root)
     text = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     for name, needed in needed_sources(catalogue).items():
         if getattr(settings, name) != needed:

@@ -28,7 +28,7 @@ from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_vocabulary
 from macros.reading.wcag import read_criteria
-from macros.settings import check_settings
+from macros.settings import read_settings
 
 CHECKED = "DOING_WITH_CHECKED"
 """Names the state of the content that this process or the one that started it has found right."""
@@ -44,8 +44,8 @@ def check_all(
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue, and every problem in all content; the catalogue is None if its data has problems."""
     catalogue, problems = read_catalogue(root, progress)
-    settings_problems = check_settings(root)
-    problems += settings_problems
+    settings, more = read_settings(root)
+    problems += more
     vocabulary = catalogue.vocabulary if catalogue else read_vocabulary(root)[0]
     pages, more = read_pages(root)
     problems += more
@@ -61,11 +61,11 @@ def check_all(
         problems += read_tools(root, vocabulary, pages)[1]
         problems += check_glossary(root, vocabulary, pages)
         problems += check_anchors(root, pages, vocabulary)
-        if not settings_problems:
-            problems += check_links(root, pages, vocabulary)
+        if settings:
+            problems += check_links(root, pages, vocabulary, settings)
     if catalogue:
-        if not settings_problems:
-            problems += check_policy(catalogue, root)
+        if settings:
+            problems += check_policy(catalogue, root, settings)
         problems += check_webinars(catalogue, pages, root)
         problems += read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug))[1]
     return catalogue, sorted(set(problems))

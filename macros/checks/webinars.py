@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from macros.checks.texts import EASIER
 from macros.model import Catalogue, Cue, Transcript, Webinar
 from macros.narration.cues import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.problems import Problem
@@ -20,7 +21,6 @@ FEWEST_CHAPTERS, MOST_CHAPTERS = 8, 14
 MOST_SLIDE_WORDS = 25
 FEWEST_PAUSES = 3
 FEWEST_EASIER_WORDS, MOST_EASIER_WORDS = 100, 150
-LONGEST_EASIER_SENTENCE = 15
 QUESTIONS = 3
 MOST_TOLD = 10
 """Captions of a webinar that are told one by one."""
@@ -120,9 +120,9 @@ def check_easier_words(webinar: Webinar, file: str, root: Path) -> Iterator[Prob
     passage = plain_passage("text", [(line, webinar.easier_words)])
     for sentence in passage.sentences if passage else ():
         words = len(sentence.text.split())
-        if words > LONGEST_EASIER_SENTENCE:
+        if words > EASIER.words:
             message = (
-                f"a sentence of 'easier_words' has {words} words; the most is {LONGEST_EASIER_SENTENCE}."
+                f"a sentence of 'easier_words' has {words} words; the most is {EASIER.words}."
                 f" Make two of it: '{sentence.text}'"
             )
             yield Problem(file, line, message, "easier-words")

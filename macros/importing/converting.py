@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +17,7 @@ from macros.importing.naming import with_tidy_speakers
 from macros.importing.overlaps import in_order, one_after_the_other
 from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
 from macros.model import Chapter, Cue, Paragraph, Transcript
+from macros.publishing.plain_text import wrapped
 from macros.publishing.webvtt import captions_vtt
 from macros.reading.captions import SpokenCue, clock, transcript_from_captions
 from macros.reading.text_file import LARGEST
@@ -25,7 +25,6 @@ from macros.reading.text_file import LARGEST
 BROKEN_ANEW = Kind(
     "the captions were broken anew, at the ends of sentences where they allow",
 )
-WIDTH = 78
 
 
 @dataclass(frozen=True)
@@ -121,8 +120,7 @@ def transcript_draft(said: Sequence[Said], language: str) -> str:
     for chapter in transcript.chapters:
         for paragraph in chapter.paragraphs:
             head = f"[{clock(paragraph.start)}] {paragraph.speaker}".rstrip()
-            text = textwrap.fill(paragraph.text, WIDTH, break_long_words=False, break_on_hyphens=False)
-            blocks.append(f"{head}\n{text}")
+            blocks.append(f"{head}\n{wrapped(paragraph.text)}")
     return "\n\n".join(blocks) + "\n"
 
 

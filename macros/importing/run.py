@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.checks.pages import no_webinar
 from macros.importing.converting import Choices, convert
 from macros.importing.decoding import LARGEST_WORD_FILE
 from macros.importing.keeping import ORIGINAL, Place, keep
@@ -14,6 +13,7 @@ from macros.importing.report import report
 from macros.importing.said import refuse
 from macros.problems import ContentError
 from macros.reading.catalogue import webinar_folders
+from macros.reading.references import no_webinar
 from macros.reading.text_file import relative_name
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

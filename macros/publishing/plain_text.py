@@ -19,20 +19,21 @@ def transcript_text(webinar: Webinar, page_url: str) -> str:
         f"Transcript. {spoken_length(webinar.duration).capitalize()}. Presented by: {who}.",
         f"Published {long_date(webinar.published)}. Licence: {webinar.licence}.",
         page_url,
-        _wrapped(f"Made by: {webinar.made.by}. Rung: {webinar.made.rung.name.lower()}."),
+        wrapped(f"Made by: {webinar.made.by}. Rung: {webinar.made.rung.name.lower()}."),
         "Notes in square brackets are not spoken.",
     ]
     for chapter in webinar.transcript.chapters:
         blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
         if chapter.slide:
-            blocks.append(_wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))
+            blocks.append(wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))
         for paragraph in chapter.paragraphs:
             speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
-            blocks.append(f"[{clock(paragraph.start)}]\n{_wrapped(speaker + paragraph.text)}")
+            blocks.append(f"[{clock(paragraph.start)}]\n{wrapped(speaker + paragraph.text)}")
             if paragraph.pause_after:
                 blocks.append(f"[Pause to think: {paragraph.pause_after:.0f} seconds]")
     return "\n\n".join(blocks) + "\n"
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str) -> str:
+    """The text in lines of at most ``WIDTH`` characters; words and addresses stay whole."""
     return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)

@@ -15,7 +15,7 @@ from macros.publishing.search_index import write_search_index
 from macros.publishing.webvtt import captions_vtt, chapters_vtt
 from macros.reading.pages import read_pages
 from macros.rendering.webinar import render_embed, render_transcript_page
-from macros.settings import Settings, read_settings
+from macros.settings import Settings, settings_of
 
 
 def publish(root: Path, site: Path, catalogue: Catalogue) -> None:
@@ -26,7 +26,7 @@ def publish(root: Path, site: Path, catalogue: Catalogue) -> None:
 
 def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
     """Writes each webinar's files, catalogue.json and the headers."""
-    settings = read_settings(root)
+    settings = settings_of(root)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, site, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
@@ -35,7 +35,7 @@ def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
 
 def publish_papers_and_index(root: Path, site: Path, catalogue: Catalogue) -> None:
     """Writes what takes longest, and what a preview can do without for a moment. Raises ContentError."""
-    publish_papers(root, site, read_settings(root))
+    publish_papers(root, site, settings_of(root))
     write_search_index(root, site, catalogue)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from pydantic import Field, model_validator
 
 from macros.model import Guide, Vocabulary
-from macros.problems import Problem, did_you_mean
+from macros.problems import Problem
 from macros.reading.fields import Fields, Line, Slug, Text
 from macros.reading.pages import Page
-from macros.reading.references import by_path, page_reference, repeated
+from macros.reading.references import by_path, no_webinar, page_reference, repeated
 from macros.reading.yaml_file import YamlData, read_model
 
 RULE = "paths"
@@ -120,8 +120,7 @@ def _steps(
         elif step.webinar in slugs:
             steps.append(WebinarStep(step.webinar))
         else:
-            message = f"there is no webinar '{step.webinar}' in webinars/{did_you_mean(step.webinar or '', slugs)}"
-            problems.append(Problem(FILE, line, message, RULE))
+            problems.append(Problem(FILE, line, no_webinar(step.webinar or "", slugs), RULE))
     return tuple(steps), problems
 
 

@@ -18,7 +18,8 @@ Kind = Literal["text", "item", "heading", "cell"]
 # Private characters stand around what is not the site's own wording until a passage is made.
 _START, _END = "\ue000", "\ue001"
 
-_CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
+CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
+"""Code within a line of Markdown, with its signs."""
 _COMMENT = re.compile(r"<!--.*?-->")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _SOURCE_LINK = re.compile(r"\[([^\[\]]+)\]\[[^\]]*\]")
@@ -103,7 +104,7 @@ def _own(marked: str) -> str:
 def without_markup(line: str) -> str:
     """The words of a line of Markdown; titles of sources and quotations keep the private marks."""
     if "`" in line:
-        line = _CODE.sub("code", line)
+        line = CODE.sub("code", line)
     if "<" in line:
         line = _QUOTATION.sub(f'"{_START}\\1{_END}"', _COMMENT.sub("", line))
     if "[" in line:

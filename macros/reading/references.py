@@ -1,4 +1,4 @@
-"""References from data files to pages: a path inside docs/, with or without an anchor."""
+"""References to pages (a path inside docs/, with or without an anchor) and to webinars."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def page_reference(
         message = f"'{anchor}' is no anchor of docs/{path}{did_you_mean(anchor, known)}"
         return None, [Problem(file, line, message, RULE)]
     return Guide(path, anchor, page.front.title), []
+
+
+def no_webinar(slug: str, slugs: set[str]) -> str:
+    """That there is no such webinar, with the nearest one that there is."""
+    return f"there is no webinar '{slug}' in webinars/{did_you_mean(slug, slugs)}"
 
 
 def by_path(pages: Sequence[Page]) -> dict[str, Page]:
