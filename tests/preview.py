@@ -56,8 +56,16 @@ class Preview:
         self._process.send_signal(signal.SIGINT)
         self.exit_code = self._process.wait(LONGEST)
         self._reader.join(LONGEST)
-        if self._process.stderr:
+        # While something is left that may write, closing would wait for it.
+        if self._process.stderr and not self._reader.is_alive():
             self._process.stderr.close()
+
+    def kill(self) -> bool:
+        """Ends the server without a chance to tidy up; whether all its processes end with it."""
+        self._process.kill()
+        # Each of them holds the end of the pipe that is read here.
+        self._reader.join(LONGEST)
+        return not self._reader.is_alive()
 
     def _read(self) -> None:
         assert self._process.stderr

@@ -103,6 +103,11 @@ def test_recordings_can_be_wound_forward(preview: Preview) -> None:
     assert (status, len(body)) == (206, 100)
 
 
+def test_no_process_stays_behind_when_the_server_is_killed(project: Path) -> None:
+    with Preview(project) as preview:
+        assert preview.kill()
+
+
 def test_a_page_that_is_not_there_gets_the_sites_own_answer(preview: Preview) -> None:
     status, body = preview.get("nowhere/")
     assert status == 404

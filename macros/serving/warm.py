@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import io
 import logging
+import multiprocessing
+import os
 import shutil
 import signal
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from threading import Thread
 
 import mkdocs.commands.build
 from mkdocs.config import load_config
@@ -31,6 +34,14 @@ _MADE_LATER = ("pagefind", "**/*.docx")
 def start() -> None:
     """Ctrl+C ends this process without a word: the one that serves says it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_the_server, daemon=True).start()
+
+
+def _end_with_the_server() -> None:
+    """However the server ends, this process does not stay behind."""
+    if server := multiprocessing.parent_process():
+        server.join()
+        os._exit(0)
 
 
 def build_pages(root: Path, site: Path, engine: str) -> str:
