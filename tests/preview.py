@@ -40,6 +40,8 @@ class Preview:
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1"},
+            # Where the tests run in the background, a shell has Ctrl+C ignored by all that they start.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         assert self._process.stderr
         for line in self._process.stderr:
