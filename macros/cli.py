@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.annotations import annotation, on_github
-from macros.building import ENGINES, BuildError, build
+from macros.building.build import build
+from macros.building.engines import ENGINES, BuildError
+from macros.building.place import repaired
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors
 from macros.checks.run import check_all, checked_catalogue
@@ -28,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = Path(options.root).resolve()
     try:
+        repaired(root / "site", say)
         return int(options.run(root, options))
     except ContentError as error:
         return report(error.problems, github_site(root, options))
