@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.checks.run import check_all, checked_catalogue
+from macros.checks.run import check_all
 from macros.model import Guide
 from macros.reading.pages import read_page, read_pages
 from macros.reading.paths import GuideStep, LearningPath, WebinarStep, read_paths, words_to_read
-from macros.reading.shared import shared_data
+from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.paths import (
     WORDS_A_MINUTE,
     ShownPath,
@@ -21,6 +21,7 @@ from macros.rendering.paths import (
     render_paths,
     spoken_minutes,
 )
+from tests.content import catalogue_of
 
 GOOD = """\
 paths:
@@ -35,7 +36,7 @@ PATH = "  - id: one\n    title: One\n    summary: A path.\n    steps:\n"
 
 
 def test_the_real_paths_are_the_four_that_the_site_promises(root: Path) -> None:
-    catalogue = checked_catalogue(root)
+    catalogue = catalogue_of(root)
     paths, problems = read_paths(root, catalogue.vocabulary, read_pages(root)[0], set(catalogue.by_slug))
     assert problems == []
     assert [path.title for path in paths] == [
@@ -82,7 +83,7 @@ def test_a_mistake_in_a_path_is_told_with_file_and_line(copied_project: Path, te
 
 def test_paths_without_mistakes_are_read_in_order(copied_project: Path) -> None:
     (copied_project / "webinars" / "paths.yml").write_text(GOOD, encoding="utf-8")
-    vocabulary = shared_data(copied_project)
+    vocabulary = vocabulary_of(copied_project)
     paths, problems = read_paths(copied_project, vocabulary, read_pages(copied_project)[0], {"talking-it-over"})
     assert problems == []
     assert [type(step) for step in paths[0].steps] == [GuideStep, WebinarStep]
@@ -99,7 +100,7 @@ def test_words_are_those_that_a_reader_reads(tmp_path: Path, root: Path) -> None
     page.write_text(f"{front}{text}\n```\ncode\n```\n", encoding="utf-8")
     found, _ = read_page(page, tmp_path)
     assert found is not None
-    assert words_to_read(found, shared_data(root)) == 7  # One two Three four seven nine don't
+    assert words_to_read(found, vocabulary_of(root)) == 7  # One two Three four seven nine don't
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (201, 2), (1200, 6)])
