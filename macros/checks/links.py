@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from macros.language.prose import CODE
+from macros.language.words import read_list
 from macros.model import Vocabulary
 from macros.problems import Problem
 from macros.reading.fields import LICENCES
 from macros.reading.pages import Page
-from macros.reading.prose import CODE
-from macros.reading.words import read_list
 from macros.settings import Settings
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")

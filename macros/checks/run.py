@@ -17,12 +17,12 @@ from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
 from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinars
-from macros.importing.mishearings import read_mishearings
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
 from macros.reading.files import content_files
 from macros.reading.glossary import check_glossary
+from macros.reading.mishearings import read_mishearings
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
 from macros.reading.synonyms import read_synonyms

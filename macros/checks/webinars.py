@@ -9,10 +9,10 @@ from pathlib import Path
 from macros.captions.clock import clock
 from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.texts import EASIER
+from macros.language.prose import plain_passage
 from macros.model import Catalogue, Cue, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Heading, Page
-from macros.reading.prose import plain_passage
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from macros.reading.prose import markdown_passages, script_passages, yaml_passages
+from macros.language.prose import markdown_passages, script_passages, yaml_passages
 from macros.reading.yaml_file import parse_yaml
 
 
