@@ -12,13 +12,14 @@ from macros.checks.texts import EASIER, PAGE, SCRIPT, Limits, Prose
 from macros.language.prose import markdown_passages
 from macros.language.spelling import Speller
 from macros.language.words import AvoidFields, WordsToAvoid
+from macros.reading.markdown import read_markdown
 
 SPELLER = Speller(frozenset(["nef", "coprobabble"]))
 
 
 def prose(text: str, limits: Limits = PAGE) -> Prose:
     """A page with this text."""
-    return Prose("docs/page.md", limits, markdown_passages(list(enumerate(text.splitlines(), start=1))))
+    return Prose("docs/page.md", limits, markdown_passages(read_markdown(text)))
 
 
 def told(problems: object) -> list[str]:

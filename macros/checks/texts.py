@@ -72,7 +72,7 @@ def page_prose(page: Page) -> Prose:
         for name, words in (("title", page.front.title), ("description", page.front.description))
     )
     limits = EASIER if page.front.easier else PAGE
-    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.lines)))
+    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.text)))
 
 
 def _yaml_prose(path: Path, root: Path, fields: frozenset[str]) -> Iterator[Prose]:
