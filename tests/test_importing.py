@@ -18,13 +18,13 @@ from macros.cli import main
 from macros.importing.converting import Choices, Imported, convert, words_written
 from macros.importing.decoding import LARGEST_TEXT
 from macros.importing.fillers import without_fillers
-from macros.importing.mishearings import FILE as MISHEARINGS
-from macros.importing.mishearings import read_mishearings
 from macros.importing.naming import label_of, tidy_name
 from macros.importing.report import report
 from macros.importing.said import Said
 from macros.importing.times import milliseconds
 from macros.problems import ContentError
+from macros.reading.mishearings import FILE as MISHEARINGS
+from macros.reading.mishearings import read_mishearings
 from tests.content import catalogue_and_problems
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"

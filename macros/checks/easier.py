@@ -6,7 +6,6 @@ How long their sentences may be is a rule of macros/checks/language.py.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -15,8 +14,6 @@ from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
 
 RULE = "easier-words"
-
-_ICON = re.compile(r":([a-z0-9]+(?:-[a-z0-9]+)*):")
 
 
 def check_easier(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -60,19 +57,15 @@ def _address(given: str) -> str:
 
 def _check_ideas(page: Page) -> Iterator[Problem]:
     """Each paragraph starts with an icon that the theme has."""
-    previous = ""
-    for number, line in page.lines:
-        starts_idea = line.strip() and not previous.strip() and not line.startswith(("#", "{{"))
-        previous = "" if line.startswith("#") else line
-        if not starts_idea:
+    for block in page.text.blocks:
+        if block.kind == "heading" or not block.words:
             continue
-        icon = _ICON.match(line)
-        if not icon:
+        if not block.icon:
             message = "an idea starts with a picture, such as ':material-handshake: '"
-            yield Problem(page.file, number, message, RULE)
-        elif icon[1] not in _icons():
-            message = f"there is no icon ':{icon[1]}:'{did_you_mean(icon[1], _icons())}"
-            yield Problem(page.file, number, message, RULE)
+            yield Problem(page.file, block.line, message, RULE)
+        elif block.icon not in _icons():
+            message = f"there is no icon ':{block.icon}:'{did_you_mean(block.icon, _icons())}"
+            yield Problem(page.file, block.line, message, RULE)
 
 
 @cache

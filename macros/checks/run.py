@@ -16,8 +16,8 @@ from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinar, check_webinar_texts
 from macros.content.content import Content
 from macros.content.reading import read_parts
-from macros.importing.mishearings import read_mishearings
 from macros.problems import Problem
+from macros.reading.mishearings import read_mishearings
 from macros.store import Store
 
 

@@ -20,7 +20,6 @@ RULE = "paths"
 FILE = "webinars/paths.yml"
 FEWEST_STEPS = 2
 
-_NOT_READ = re.compile(r"\{\{.*?\}\}|\{[:#.][^}]*\}|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -126,7 +125,7 @@ def _steps(
 
 def words_to_read(page: Page, vocabulary: Vocabulary) -> int:
     """How many words a reader of the page has before them, with those of the ladder where it shows it."""
-    text = [_NOT_READ.sub(" ", line) for _, line in page.lines]
+    text = [block.words for block in page.text.blocks]
     if any(call.name == "ladder" for call in page.macros):
         text += [f"{r.name} {r.meaning} {r.example} {r.question} {r.next}" for r in vocabulary.rungs.values()]
     return sum(len(_WORD.findall(line)) for line in text)
