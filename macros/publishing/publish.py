@@ -14,7 +14,8 @@ from macros.publishing.plain_text import transcript_text
 from macros.publishing.search_index import write_search_index
 from macros.publishing.webvtt import captions_vtt, chapters_vtt
 from macros.reading.pages import read_pages
-from macros.rendering.webinar import render_embed, render_transcript_page
+from macros.rendering.frame import framed
+from macros.rendering.webinar import render_embed, render_transcript
 from macros.settings import Settings, settings_of
 
 
@@ -56,7 +57,9 @@ def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
         write(folder / f"captions.{transcript.language}.vtt", captions_vtt(transcript))
     write(folder / "chapters.vtt", chapters_vtt(webinar.transcript))
     write(folder / "transcript.txt", transcript_text(webinar, url))
-    write(folder / "transcript.html", render_transcript_page(webinar, "./"))
+    built = (folder / "index.html").read_text(encoding="utf-8")
+    transcript_page = render_transcript(webinar, "../../", url)
+    write(folder / "transcript.html", framed(built, f"Transcript: {webinar.title} - Doing With", transcript_page))
     page_policy = policy(settings.frame_sources, settings.media_sources)
     write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
     for extra in webinar.extras:

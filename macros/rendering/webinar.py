@@ -173,6 +173,12 @@ def render_embed(webinar: Webinar, root: str, page_url: str, policy: str) -> Mar
     )
 
 
-def render_transcript_page(webinar: Webinar, page_url: str) -> Markup:
-    """The transcript as a page of its own, to keep or to send: no styles, no scripts."""
-    return render("transcript.html", webinar=webinar, chapters=shown_chapters(webinar.transcript), page_url=page_url)
+def render_transcript(webinar: Webinar, root: str, page_url: str) -> Markup:
+    """The transcript as the content of a page of its own, beside the webinar's: to read, print, keep or send."""
+    return render(
+        "transcript.html",
+        webinar=webinar,
+        chapters=shown_chapters(webinar.transcript),
+        root=root,
+        page_url=page_url,
+    )
