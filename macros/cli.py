@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.annotations import annotation, on_github
-from macros.building import ENGINES, BuildError, build
+from macros.building.build import build
+from macros.building.engines import ENGINES, BuildError
+from macros.building.place import repaired
+from macros.captions.report import captions_table
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors
 from macros.checks.run import check_all, checked_catalogue
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
-from macros.publishing.captions_report import captions_table
 from macros.publishing.publish import publish
 from macros.reading.pages import read_pages
 from macros.scaffolding.command import add_arguments as new_arguments
@@ -28,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = Path(options.root).resolve()
     try:
+        repaired(root / "site", say)
         return int(options.run(root, options))
     except ContentError as error:
         return report(error.problems, github_site(root, options))

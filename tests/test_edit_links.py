@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.building import build
+from macros.building.build import build
 from macros.edit_links import edit_urls
 from macros.reading.catalogue import read_catalogue
 from tests.conftest import once

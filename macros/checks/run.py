@@ -21,6 +21,7 @@ from macros.importing.mishearings import read_mishearings
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
+from macros.reading.files import content_files
 from macros.reading.glossary import check_glossary
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
@@ -92,7 +93,7 @@ def checked_catalogue(root: Path, progress: Callable[[str], None] = lambda messa
 
 def content_state(root: Path) -> str:
     """A name for the content as it is now: another one whenever a file of it changes."""
-    files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in (root / name).rglob("*"))]
+    files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in content_files(root / name))]
     # Editors write files that are gone a moment later.
     listing = sorted((str(path.resolve()), path.stat().st_mtime_ns) for path in files if path.exists())
     return hashlib.sha256(repr(listing).encode()).hexdigest()
