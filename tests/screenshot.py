@@ -13,7 +13,7 @@ from pathlib import Path
 import oxipng
 from playwright.sync_api import sync_playwright
 
-from macros.building import build
+from macros.building.build import build
 from tests.browser.chromium import launch
 from tests.servers import Server
 

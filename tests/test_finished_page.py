@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import ENGINES, build
+from macros.building.build import build
+from macros.building.engines import ENGINES
 from tests.conftest import ROOT, once
 from tests.finished_page import html_faults, site_faults, text_faults
 
