@@ -16,6 +16,7 @@ from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
+from macros.rendering.frame import framed
 from macros.store import Store
 
 
@@ -59,7 +60,11 @@ def publish_papers(content: Content, site: Path) -> None:
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
     """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
-    fill(folder / "index.html", webinar.slug, made.page)
+    page = folder / "index.html"
+    # Before it is filled: its frame is all that the transcript's page takes from it.
+    transcript = framed(page.read_text(encoding="utf-8"), f"Transcript: {webinar.title} - Doing With", made.transcript)
+    fill(page, webinar.slug, made.page)
+    write(folder / "transcript.html", transcript)
     for name, text in made.files.items():
         write(folder / name, text)
     for alias in webinar.aliases:

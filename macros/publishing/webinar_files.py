@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from macros.captions.writing import captions_vtt, chapters_vtt
 from macros.edit_links import edit_urls
 from macros.model import Webinar
 from macros.publishing.headers import policy
 from macros.publishing.plain_text import transcript_text
-from macros.rendering.webinar import render_embed, render_transcript_page, render_webinar
+from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
 
@@ -24,9 +24,13 @@ _TO_TOP = "../../"
 
 @dataclass(frozen=True)
 class WebinarFiles:
-    """``page`` is what goes into the webinar's page; ``files`` the texts beside it, by their names."""
+    """``page`` is what goes into the webinar's page, ``transcript`` into the page of its transcript.
+
+    ``files`` are the texts beside them, by their names.
+    """
 
     page: str
+    transcript: str
     files: Mapping[str, str]
 
 
@@ -41,7 +45,7 @@ def webinar_files(webinar: Webinar, settings: Settings, store: Store) -> Webinar
     if kept := store.get(owner(webinar.slug), key):
         return WebinarFiles(**json.loads(kept))
     made = make_webinar_files(webinar, settings)
-    store.put(owner(webinar.slug), key, json.dumps({"page": made.page, "files": dict(made.files)}))
+    store.put(owner(webinar.slug), key, json.dumps(asdict(made)))
     return made
 
 
@@ -56,7 +60,10 @@ def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
     files |= {
         "chapters.vtt": chapters_vtt(own),
         "transcript.txt": transcript_text(webinar, own, url),
-        "transcript.html": render_transcript_page(webinar, own, "./"),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
     }
-    return WebinarFiles(render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits), files)
+    return WebinarFiles(
+        page=render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits),
+        transcript=render_transcript(webinar, own, _TO_TOP, url),
+        files=files,
+    )
