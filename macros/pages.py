@@ -21,6 +21,7 @@ from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
 from macros.rendering.paths import render_paths
+from macros.rendering.pictures import render_ladder_picture
 from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
 from macros.rendering.tools import (
@@ -48,6 +49,7 @@ class Macros:
             "webinar_card": self.webinar_card,
             "ladder": self.ladder,
             "ladder_links": self.ladder_links,
+            "ladder_picture": self.ladder_picture,
             "all_sources": self.all_sources,
             "wcag_table": self.wcag_table,
             "which_rung": self.which_rung,
@@ -82,6 +84,10 @@ class Macros:
     def ladder_links(self) -> Markup:
         """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
         return render_ladder_links(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
+
+    def ladder_picture(self) -> Markup:
+        """``{{ ladder_picture() }}``: the ladder as a picture whose rungs are links."""
+        return render_ladder_picture(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""

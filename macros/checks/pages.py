@@ -18,6 +18,7 @@ MACROS = {
     "webinar_card",
     "ladder",
     "ladder_links",
+    "ladder_picture",
     "all_sources",
     "wcag_table",
     "which_rung",

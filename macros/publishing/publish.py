@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
@@ -14,6 +15,7 @@ from macros.publishing.plain_text import transcript_text
 from macros.publishing.search_index import write_search_index
 from macros.publishing.webvtt import captions_vtt, chapters_vtt
 from macros.reading.pages import read_pages
+from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript_page
 from macros.settings import Settings, settings_of
 
@@ -56,6 +58,7 @@ def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
         write(folder / f"captions.{transcript.language}.vtt", captions_vtt(transcript))
     write(folder / "chapters.vtt", chapters_vtt(webinar.transcript))
     write(folder / "transcript.txt", transcript_text(webinar, url))
+    write(folder / "cover.svg", standalone_svg(webinar_cover(webinar), webinar.title))
     write(folder / "transcript.html", render_transcript_page(webinar, "./"))
     page_policy = policy(settings.frame_sources, settings.media_sources)
     write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
