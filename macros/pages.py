@@ -21,7 +21,7 @@ from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
 from macros.rendering.paths import render_paths
-from macros.rendering.pictures import render_ladder_picture
+from macros.rendering.pictures import render_ladder_picture, render_ladder_poster
 from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
 from macros.rendering.tools import (
@@ -50,6 +50,7 @@ class Macros:
             "ladder": self.ladder,
             "ladder_links": self.ladder_links,
             "ladder_picture": self.ladder_picture,
+            "ladder_poster": self.ladder_poster,
             "all_sources": self.all_sources,
             "wcag_table": self.wcag_table,
             "which_rung": self.which_rung,
@@ -88,6 +89,10 @@ class Macros:
     def ladder_picture(self) -> Markup:
         """``{{ ladder_picture() }}``: the ladder as a picture whose rungs are links."""
         return render_ladder_picture(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
+
+    def ladder_poster(self) -> Markup:
+        """``{{ ladder_poster() }}``: links to the ladder as a poster to print."""
+        return render_ladder_poster(self._root)
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""

@@ -19,6 +19,7 @@ MACROS = {
     "ladder",
     "ladder_links",
     "ladder_picture",
+    "ladder_poster",
     "all_sources",
     "wcag_table",
     "which_rung",

@@ -22,10 +22,13 @@ PALETTE = {
     "blue": "#3a5fcd",
     "mint": "#d8efe4",
     "mint-deep": "#a9dac3",
+    "mint-edge": "#0f6b51",
     "sand": "#fcebc6",
     "sand-deep": "#f5d48d",
+    "sand-edge": "#8a5a00",
     "rose": "#f9dfd6",
     "rose-deep": "#f0bba8",
+    "rose-edge": "#a33b1f",
     "sky": "#d6e6f7",
     "sky-deep": "#a8cbee",
 }

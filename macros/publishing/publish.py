@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 
 from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.pictures.pdf import Described, pdf
+from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.headers import headers_file, policy
@@ -31,6 +33,7 @@ def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
     settings = settings_of(root)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, site, settings)
+    publish_poster(site, catalogue, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
 
@@ -39,6 +42,17 @@ def publish_papers_and_index(root: Path, site: Path, catalogue: Catalogue) -> No
     """Writes what takes longest, and what a preview can do without for a moment. Raises ContentError."""
     publish_papers(root, site, settings_of(root))
     write_search_index(root, site, catalogue)
+
+
+def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
+    """Writes the ladder as a poster in each size, as SVG and as PDF."""
+    rungs = tuple(catalogue.vocabulary.rungs.values())
+    poster, text = ladder_poster(rungs, f"{settings.site_url}{POSTERS}"), poster_text(rungs)
+    for name, width in SHEETS.items():
+        height = round(width * poster.height / poster.width)
+        size = (f"{width:g}mm", f"{height}mm")
+        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, TITLE, text, size))
+        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(TITLE, text)))
 
 
 def publish_papers(root: Path, site: Path, settings: Settings) -> None:

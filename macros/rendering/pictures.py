@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.model import Rung, Webinar
 from macros.pictures.covers import cover
+from macros.pictures.poster import POSTERS, SHEETS
 from macros.pictures.rungs import rung_scene, rung_text
 from macros.pictures.shapes import Drawing
 from macros.pictures.svg import inline_svg
@@ -28,3 +29,8 @@ def render_ladder_picture(rungs: Sequence[Rung], root: str) -> Markup:
     """The ladder from the top rung down. Each rung is a link to its place on the ladder's page."""
     scenes = [(rung, Markup(inline_svg(rung_scene(rung), rung_text(rung)))) for rung in reversed(rungs)]
     return render("ladder_picture.html", scenes=scenes, root=root)
+
+
+def render_ladder_poster(root: str) -> Markup:
+    """Links to the files of the poster."""
+    return render("ladder_poster.html", sheets=list(SHEETS), folder=f"{root}{POSTERS}")
