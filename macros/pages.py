@@ -11,9 +11,12 @@ from markupsafe import Markup
 
 from macros.edit_links import edit_urls
 from macros.model import Catalogue, Tools, Webinar
+from macros.pictures.book import PictureBook
+from macros.reading.charts import charts_of
 from macros.reading.glossary import glossary_guides, glossary_terms
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
+from macros.reading.pictures import pictures_of
 from macros.reading.references import no_webinar
 from macros.reading.tools import tools_of
 from macros.reading.wcag import read_criteria
@@ -21,7 +24,14 @@ from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
 from macros.rendering.paths import render_paths
-from macros.rendering.pictures import render_ladder_picture, render_ladder_poster
+from macros.rendering.pictures import (
+    render_chart,
+    render_cover,
+    render_ladder_picture,
+    render_ladder_poster,
+    render_picture,
+    render_picture_parts,
+)
 from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
 from macros.rendering.tools import (
@@ -51,6 +61,10 @@ class Macros:
             "ladder_links": self.ladder_links,
             "ladder_picture": self.ladder_picture,
             "ladder_poster": self.ladder_poster,
+            "webinar_cover": self.webinar_cover,
+            "picture": self.picture,
+            "picture_parts": self.picture_parts,
+            "chart": self.chart,
             "all_sources": self.all_sources,
             "wcag_table": self.wcag_table,
             "which_rung": self.which_rung,
@@ -93,6 +107,24 @@ class Macros:
     def ladder_poster(self) -> Markup:
         """``{{ ladder_poster() }}``: links to the ladder as a poster to print."""
         return render_ladder_poster(self._root)
+
+    def webinar_cover(self, slug: str) -> Markup:
+        """``{{ webinar_cover("slug") }}``: a webinar's cover."""
+        return render_cover(self._find(slug))
+
+    def picture(self, name: str, decorative: bool = False) -> Markup:
+        """``{{ picture("name") }}``: a picture that tells something, or ``picture("name", true)`` for decoration."""
+        return render_picture(self._pictures.pictures[name], decorative)
+
+    def picture_parts(self) -> Markup:
+        """``{{ picture_parts() }}``: the people and things that pictures are made of."""
+        return render_picture_parts()
+
+    def chart(self, name: str) -> Markup:
+        """``{{ chart("name") }}``: numbers side by side, with their table and source."""
+        sources = self._catalogue.vocabulary.sources
+        chart = charts_of(Path(self._env.project_dir), sources)[name]
+        return render_chart(chart, sources[chart.source])
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""
@@ -145,6 +177,10 @@ class Macros:
         project = Path(self._env.project_dir)
         pages = read_pages(project)[0]
         return entries(self._catalogue, pages, glossary_terms(project), self._tools.signs)
+
+    @property
+    def _pictures(self) -> PictureBook:
+        return pictures_of(Path(self._env.project_dir), self._catalogue.vocabulary.rungs)
 
     @cached_property
     def _tools(self) -> Tools:

@@ -15,15 +15,18 @@ from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
+from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinars
 from macros.importing.mishearings import read_mishearings
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
+from macros.reading.charts import read_charts
 from macros.reading.glossary import check_glossary
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
+from macros.reading.pictures import read_pictures
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_vocabulary
@@ -55,7 +58,14 @@ def check_all(
     problems += read_synonyms(root)[1]
     problems += read_mishearings(root)[1]
     problems += read_criteria(root)[1]
-    problems += check_easier(pages)
+    pictures, more = read_pictures(root, vocabulary.rungs if vocabulary else {}, [page.path for page in pages])
+    # Without the ladder every rung that a picture names would seem wrong.
+    problems += more if vocabulary else []
+    charts, more_charts = read_charts(root, vocabulary.sources if vocabulary else {})
+    problems += more_charts if vocabulary else []
+    if not more and not more_charts:
+        problems += check_easier(pages, pictures.pictures)
+        problems += check_picture_calls(pages, pictures.pictures, charts)
     problems += check_papers(pages)
     if vocabulary:
         problems += read_tools(root, vocabulary, pages)[1]

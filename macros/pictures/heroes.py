@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from macros.pictures.choices import Choices
-from macros.pictures.people import bust, mark, person
-from macros.pictures.shapes import Shape, Shapes, circle, ellipse, fill, line, path, placed, rectangle
+from macros.pictures.people import mark, person, round_table
+from macros.pictures.shapes import Shape, Shapes, circle, fill, line, path, placed, rectangle
 from macros.pictures.things import thing
 
 _Hero = Callable[[list[str], Choices], Iterator[Shape]]
 
 _LISTENING = ("chair", "chair-talk", "stand", "talk", "hand-up", "chair-hand-up")
-
-
-def table(cast: Sequence[str], wheels: frozenset[int], colour: str = "paper") -> Iterator[Shape]:
-    """People round a table, half of them behind it; ``wheels`` are the places of wheelchair users."""
-    behind = (len(cast) + 1) // 2
-    for i, who in enumerate(cast[:behind]):
-        across = (i + 0.5) / behind - 0.5
-        yield from bust(who, across * 230, -78 - 26 * (1 - abs(across) * 2), 0.95, i in wheels)
-    yield ellipse(0, -72, 140, 42, fill("paper"))
-    yield ellipse(0, -72, 140, 42, line("ink", 6))
-    yield path("M-30 -90H22L34 -66H-24Z", fill(colour))
-    yield path("M-30 -90H22L34 -66H-24Z", line("ink", 4))
-    front = cast[behind:]
-    for i, who in enumerate(front):
-        across = (i + 0.5) / len(front) - 0.5
-        yield from bust(who, across * 250, 10 + 6 * (1 - abs(across) * 2), 1.15, behind + i in wheels)
 
 
 def _basics(cast: list[str], pick: Choices) -> Iterator[Shape]:
@@ -75,7 +59,7 @@ def _people(cast: list[str], pick: Choices) -> Iterator[Shape]:
     count = pick.number(6, 8)
     wheels = frozenset(pick.shuffled(range(count))[:2])
     crowd = [cast[i % 4] for i in range(count)]
-    yield from placed(tuple(table(crowd, wheels)), 0, 0, 1.05)
+    yield from placed(tuple(round_table(crowd, wheels)), 0, 0, 1.05)
 
 
 def _power(cast: list[str], pick: Choices) -> Iterator[Shape]:

@@ -12,10 +12,12 @@ GROUNDS = ("mint", "sand", "rose", "sky")
 PEOPLE = ("green", "gold", "coral", "blue")
 """The colours of people, in the order in which a group gets them."""
 
+# "sign" is for a sign on gold: dark on the dark scheme too, where the ink is light.
 PALETTE = {
     "paper": "#ffffff",
     "chalk": "#ffffff",
     "ink": "#06382a",
+    "sign": "#06382a",
     "green": "#0f7a5c",
     "gold": "#f2b134",
     "coral": "#e5704f",

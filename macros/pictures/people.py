@@ -6,9 +6,10 @@ colour of skin: the four colours of the palette only tell people apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.pictures.shapes import Circle, Path, Shape, Shapes, circle, fill, line, path, placed, polyline
+from macros.pictures.shapes import Circle, Path, Shape, Shapes, circle, ellipse, fill, line, path, placed, polyline
 
 Point = tuple[float, float]
 Limb = tuple[Point, ...]
@@ -205,3 +206,19 @@ def mark(x: float, y: float, r: float, left: str = "green", right: str = "gold",
         fill(both),
     )
     return (Circle(x - reach, y, r, fill(left)), Circle(x + reach, y, r, fill(right)), lens)
+
+
+def round_table(cast: Sequence[str], wheels: frozenset[int], colour: str = "paper") -> Iterator[Shape]:
+    """People round a table, half of them behind it; ``wheels`` are the places of wheelchair users."""
+    behind = (len(cast) + 1) // 2
+    for i, who in enumerate(cast[:behind]):
+        across = (i + 0.5) / behind - 0.5
+        yield from bust(who, across * 230, -78 - 26 * (1 - abs(across) * 2), 0.95, i in wheels)
+    yield ellipse(0, -72, 140, 42, fill("paper"))
+    yield ellipse(0, -72, 140, 42, line("ink", 6))
+    yield path("M-30 -90H22L34 -66H-24Z", fill(colour))
+    yield path("M-30 -90H22L34 -66H-24Z", line("ink", 4))
+    front = cast[behind:]
+    for i, who in enumerate(front):
+        across = (i + 0.5) / len(front) - 0.5
+        yield from bust(who, across * 250, 10 + 6 * (1 - abs(across) * 2), 1.15, behind + i in wheels)

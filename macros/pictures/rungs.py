@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.model import Rung
-from macros.pictures.heroes import table
-from macros.pictures.people import person
+from macros.pictures.people import person, round_table
 from macros.pictures.shapes import Drawing, Shape, circle, line, path, placed
 from macros.pictures.things import thing
 
@@ -72,7 +71,9 @@ def _codesign() -> Iterator[Shape]:
 
 
 def _coproduction() -> Iterator[Shape]:
-    yield from placed(tuple(table(["green", STAFF, "coral", "gold", STAFF, "green"], frozenset((0, 4)))), 112, 108, 0.6)
+    yield from placed(
+        tuple(round_table(["green", STAFF, "coral", "gold", STAFF, "green"], frozenset((0, 4)))), 112, 108, 0.6
+    )
     yield from person("chair-shoot", "coral", 226, _FLOOR, 0.8)
     yield from thing("ball", "gold", 245, 26, 0.72)
     yield from person("cheer", "green", 288, _FLOOR, 0.8)

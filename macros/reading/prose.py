@@ -30,7 +30,7 @@ _BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|div|dt|dd|dl|td|th|tr|br|summa
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^}]*\}")
-_ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:")
+_PICTURE = re.compile(r"^\s*:[a-z0-9]+(?:-[a-z0-9]+)*:(?=\s)")
 _EMPHASIS = re.compile(r"\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[\[\]*_`<>\\#])")
 _HEADING = re.compile(r"^#{1,6}\s+(.*)$")
 _ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
@@ -117,7 +117,7 @@ def without_markup(line: str) -> str:
         line = _TAG.sub("", line)
     if "{" in line:
         line = _ATTRIBUTES.sub("", _MACRO.sub("", line))
-    line = _EMPHASIS.sub("", _ICON.sub("", line))
+    line = _EMPHASIS.sub("", _PICTURE.sub("", line))
     return html.unescape(line) if "&" in line else line
 
 
