@@ -17,6 +17,12 @@ MACROS = {
     "webinar_card",
     "ladder",
     "ladder_links",
+    "ladder_picture",
+    "ladder_poster",
+    "webinar_cover",
+    "picture",
+    "picture_parts",
+    "chart",
     "all_sources",
     "wcag_table",
     "which_rung",
@@ -30,7 +36,7 @@ MACROS = {
 }
 """Macros that pages may call: the same as macros/__init__.py registers (a test holds them together)."""
 
-_TAKES_SLUG = {"webinar", "webinar_card"}
+_TAKES_SLUG = {"webinar", "webinar_card", "webinar_cover"}
 
 
 def check_pages(pages: Sequence[Page], root: Path, vocabulary: Vocabulary | None) -> Iterator[Problem]:

@@ -8,11 +8,15 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, Tools, Vocabulary
+from macros.pictures.book import PictureBook
+from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
+from macros.reading.charts import read_charts
 from macros.reading.glossary import read_glossary
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
+from macros.reading.pictures import read_pictures
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
@@ -36,6 +40,8 @@ class Parts:
     paths: tuple[LearningPath, ...]
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
+    pictures: PictureBook
+    charts: Mapping[str, Chart]
     problems: tuple[Problem, ...]
 
     @property
@@ -54,6 +60,8 @@ class Parts:
             self.paths,
             self.criteria,
             self.synonyms,
+            self.pictures,
+            self.charts,
         )
 
 
@@ -76,6 +84,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     problems += more
     synonyms, more = read_synonyms(root)
     problems += more
+    pictures, charts = PictureBook(), dict[str, Chart]()
     terms: tuple[GlossaryTerm, ...] | None = None
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
@@ -83,11 +92,16 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     if vocabulary:
         terms, guides, more = read_glossary(root, vocabulary, pages)
         problems += more
+        pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        problems += more
+        charts, more = read_charts(root, vocabulary.sources)
+        problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug))
         problems += more
     return Parts(
-        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, tuple(problems)
-    )
+        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
+        tuple(problems),
+    )  # fmt: skip

@@ -8,7 +8,10 @@ import shutil
 from pathlib import Path
 
 from macros.content.content import Content
-from macros.model import MediaFile, Narration, Webinar
+from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.pictures.pdf import Described, pdf
+from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
+from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
@@ -17,6 +20,7 @@ from macros.publishing.search_index import write_search_index
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.rendering.frame import framed
+from macros.settings import Settings
 from macros.store import Store
 
 
@@ -38,6 +42,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, store), site)
         publish_media(webinar, site, earlier)
+    publish_poster(site, catalogue, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
     store.forget_all_but(owners(content))
@@ -46,6 +51,17 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
 def owners(content: Content) -> list[str]:
     """Who may have something in the store: for each webinar its data and its files."""
     return [name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug))]
+
+
+def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
+    """Writes the ladder as a poster in each size, as SVG and as PDF."""
+    rungs = tuple(catalogue.vocabulary.rungs.values())
+    poster, text = ladder_poster(rungs, f"{settings.site_url}{POSTERS}"), poster_text(rungs)
+    for name, width in SHEETS.items():
+        height = round(width * poster.height / poster.width)
+        size = (f"{width:g}mm", f"{height}mm")
+        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, TITLE, text, size))
+        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(TITLE, text)))
 
 
 def publish_papers(content: Content, site: Path) -> None:

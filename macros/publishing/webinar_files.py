@@ -12,8 +12,10 @@ from dataclasses import asdict, astuple, dataclass
 from macros.captions.writing import captions_vtt, chapters_vtt
 from macros.edit_links import edit_urls
 from macros.model import Webinar
+from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
 from macros.publishing.plain_text import transcript_text
+from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
@@ -59,6 +61,7 @@ def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
     files = {f"captions.{transcript.language}.vtt": captions_vtt(transcript) for transcript in transcripts}
     files |= {
         "chapters.vtt": chapters_vtt(own),
+        "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
         "transcript.txt": transcript_text(webinar, own, url),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
     }

@@ -23,7 +23,7 @@ STARTS, ENDS, KEY = "starts", "ends", "key"
 
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[#.][^{}\n]*|[\w-]+=[^{}\n]*)\}")
-_ICON = re.compile(r":([a-z0-9]+(?:-[a-z0-9]+)+):")
+_ICON = re.compile(r":([a-z][a-z0-9]*(?:-[a-z0-9]+)*):")
 _KEY = re.compile(r"\[([A-Za-z0-9-]+)\]")
 _HEADING = re.compile(r"(#{1,6})(?!#)(.*?)#*\s*$")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:")
