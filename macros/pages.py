@@ -148,7 +148,8 @@ class Macros:
         return bool(self._extra("owner") or self._extra("contact"))
 
     def _extra(self, name: str) -> str:
-        return self._env.conf["extra"].get(name) or ""
+        # An environment variable such as 2012 comes as a number.
+        return str(self._env.conf["extra"].get(name) or "")
 
     @property
     def _entries(self) -> list[Entry]:
