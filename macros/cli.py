@@ -12,13 +12,13 @@ from macros.annotations import annotation, on_github
 from macros.building.build import build
 from macros.building.engines import ENGINES, BuildError
 from macros.building.place import repaired
+from macros.captions.report import captions_table
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all, checked_catalogue
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
-from macros.publishing.captions_report import captions_table
 from macros.publishing.publish import publish
 from macros.reading.help import read_help
 from macros.reading.pages import read_pages

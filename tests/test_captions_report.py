@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.captions.report import aligned_table, captions_report, captions_table, markdown_table, percentile
 from macros.cli import main
 from macros.model import Catalogue, Chapter, Cue, Paragraph, Transcript, Webinar
-from macros.publishing.captions_report import aligned_table, captions_report, captions_table, markdown_table, percentile
 from macros.reading.catalogue import read_catalogue
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from macros.captions.clock import timestamp
+from macros.captions.reading import parse_vtt
 from macros.checks.run import check_all
 from macros.cli import main
 from macros.importing.converting import Choices, Imported, convert, words_written
@@ -23,8 +25,6 @@ from macros.importing.report import report
 from macros.importing.said import Said
 from macros.importing.times import milliseconds
 from macros.problems import ContentError
-from macros.publishing.webvtt import timestamp
-from macros.reading.captions import parse_vtt
 from macros.reading.catalogue import read_catalogue
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"

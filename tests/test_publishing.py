@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.captions.reading import parse_vtt
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.publish import copy, redirect_page
-from macros.reading.captions import parse_vtt
 from macros.reading.catalogue import read_catalogue
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from macros.captions.clock import clock
+from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.texts import EASIER
 from macros.model import Catalogue, Cue, Transcript, Webinar
-from macros.narration.cues import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.problems import Problem
-from macros.reading.captions import clock
 from macros.reading.pages import Heading, Page
 from macros.reading.prose import plain_passage
 from macros.reading.text_file import read_text

@@ -15,10 +15,11 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.captions.breaking import break_into_cues
 from macros.model import Cue
-from macros.narration.cues import SentenceTimes, break_into_cues, timed_words
 from macros.narration.script import Script
 from macros.narration.spoken import SpokenSentence, spoken_sentence
+from macros.narration.timing import SentenceTimes, timed_words
 from macros.narration.voice import WORDS_A_MINUTE, Voice, VoiceError, voice_problem
 
 PAUSE_AFTER_SENTENCE = 0.35

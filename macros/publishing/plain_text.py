@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from macros.captions.clock import clock
 from macros.model import Webinar
-from macros.reading.captions import clock
 from macros.rendering.environment import long_date, spoken_length
 from macros.rendering.presenters import presenters_line
 

@@ -7,13 +7,13 @@ import os
 import shutil
 from pathlib import Path
 
+from macros.captions.writing import captions_vtt, chapters_vtt
 from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
 from macros.publishing.plain_text import transcript_text
 from macros.publishing.search_index import write_search_index
-from macros.publishing.webvtt import captions_vtt, chapters_vtt
 from macros.reading.pages import read_pages
 from macros.rendering.webinar import render_embed, render_transcript_page
 from macros.settings import Settings, settings_of

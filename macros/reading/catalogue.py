@@ -9,6 +9,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
+from macros.captions.clock import clock
+from macros.captions.paragraphs import transcript_from_captions
+from macros.captions.reading import parse_vtt
 from macros.model import (
     COMPUTER_VOICE,
     Catalogue,
@@ -28,7 +31,6 @@ from macros.narration.script import Script, parse_script
 from macros.narration.transcript import transcript_from_script
 from macros.narration.voice import VoiceError
 from macros.problems import Problem
-from macros.reading.captions import clock, parse_vtt, transcript_from_captions
 from macros.reading.fields import SLUG, MadeFields, PresenterFields, RecordingFields, WebinarFields
 from macros.reading.files import entries_of
 from macros.reading.text_file import read_text, relative_name

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.captions.clock import clock
 from macros.model import Catalogue, GlossaryTerm, Sign
-from macros.reading.captions import clock
 from macros.reading.pages import Page
 from macros.rendering.environment import render
 from macros.rendering.search import GLOSSARY, LADDER, SIGNS, kind_name, kind_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.captions.clock import clock
+from macros.captions.limits import LINE_LENGTH, LINES
 from macros.checks.language import grade_of
 from macros.model import Catalogue, Webinar
-from macros.narration.cues import LINE_LENGTH, LINES
 from macros.narration.script import split_sentences
-from macros.reading.captions import clock
 
 HEADINGS = (
     "Webinar",
