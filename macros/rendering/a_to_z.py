@@ -70,7 +70,7 @@ def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
         yield Entry(webinar.title, url, kind_name("webinar"))
-        for chapter in webinar.transcript.chapters:
+        for chapter in webinar.chapters:
             detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
 
