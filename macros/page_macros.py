@@ -14,6 +14,8 @@ from macros.reading.references import no_webinar
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
+from macros.rendering.help import render_help_places
+from macros.rendering.owner import render_owner_statement
 from macros.rendering.paths import render_paths
 from macros.rendering.pictures import (
     render_chart,
@@ -43,7 +45,7 @@ class Macros:
         self._catalogue = content.catalogue
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
 
-    def all(self) -> dict[str, Callable[..., Markup]]:
+    def all(self) -> dict[str, Callable[..., Markup | bool]]:
         """Each macro under the name that pages call it by."""
         return {
             "webinar_catalogue": self.webinar_catalogue,
@@ -67,6 +69,9 @@ class Macros:
             "learning_paths": self.learning_paths,
             "search_page": self.search_page,
             "a_to_z": self.a_to_z,
+            "help_places": self.help_places,
+            "owner_statement": self.owner_statement,
+            "can_be_reached": self.can_be_reached,
         }
 
     def webinar_catalogue(self) -> Markup:
@@ -153,6 +158,22 @@ class Macros:
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
         return render_a_to_z(self._entries, self._root)
+
+    def help_places(self, topic: str) -> Markup:
+        """``{{ help_places("benefits") }}``: where to get help with this, in each nation of the UK."""
+        return render_help_places(self._content.help, topic)
+
+    def owner_statement(self) -> Markup:
+        """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
+        return render_owner_statement(self._extra("owner"), self._extra("contact"))
+
+    def can_be_reached(self) -> bool:
+        """``{% if can_be_reached() %}``: whether this copy names somebody who answers for it."""
+        return bool(self._extra("owner") or self._extra("contact"))
+
+    def _extra(self, name: str) -> str:
+        # An environment variable such as 2012 comes as a number.
+        return str(self._env.conf["extra"].get(name) or "")
 
     @property
     def _entries(self) -> list[Entry]:
