@@ -1,10 +1,11 @@
-"""Registers the macros that pages call, and publishes when MkDocs or ProperDocs has built the site.
+"""Registers the macros that pages call, and publishes where MkDocs or ProperDocs was started by itself.
 
-Zensical ignores ``on_post_build``; there `python -m macros build` calls the same ``publish``.
+`python -m macros build` calls the same ``publish`` once an engine has made the pages.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,11 +24,14 @@ def define_env(env: Any) -> None:  # noqa: ANN401
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin when all pages are written."""
-    from macros.building import PAPERS_AND_INDEX_LATER
-    from macros.publishing.publish import publish, publish_files
+    from macros.building.engines import PAGES_ONLY
+    from macros.building.place import make_readable
+    from macros.publishing.publish import publish
 
-    act = publish_files if env.conf["extra"].get(PAPERS_AND_INDEX_LATER) else publish
-    act(Path(env.project_dir), Path(env.conf["site_dir"]), _catalogue(env))
+    if PAGES_ONLY not in os.environ:
+        site = Path(env.conf["site_dir"])
+        publish(Path(env.project_dir), site, _catalogue(env))
+        make_readable(site)
 
 
 def _catalogue(env: Any) -> Catalogue:  # noqa: ANN401

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from macros.edit_links import edit_urls
 from macros.model import Catalogue, Tools, Webinar
 from macros.reading.glossary import glossary_guides, glossary_terms
+from macros.reading.help import read_help
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
 from macros.reading.references import no_webinar
@@ -20,6 +21,8 @@ from macros.reading.wcag import read_criteria
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
+from macros.rendering.help import render_help_places
+from macros.rendering.owner import render_owner_statement
 from macros.rendering.paths import render_paths
 from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
@@ -40,7 +43,7 @@ class Macros:
         self._env = env
         self._catalogue = catalogue
 
-    def all(self) -> dict[str, Callable[..., Markup]]:
+    def all(self) -> dict[str, Callable[..., Markup | bool]]:
         """Each macro under the name that pages call it by."""
         return {
             "webinar_catalogue": self.webinar_catalogue,
@@ -58,6 +61,9 @@ class Macros:
             "learning_paths": self.learning_paths,
             "search_page": self.search_page,
             "a_to_z": self.a_to_z,
+            "help_places": self.help_places,
+            "owner_statement": self.owner_statement,
+            "can_be_reached": self.can_be_reached,
         }
 
     def webinar_catalogue(self) -> Markup:
@@ -128,6 +134,21 @@ class Macros:
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
         return render_a_to_z(self._entries, self._root)
+
+    def help_places(self, topic: str) -> Markup:
+        """``{{ help_places("benefits") }}``: where to get help with this, in each nation of the UK."""
+        return render_help_places(read_help(Path(self._env.project_dir))[0], topic)
+
+    def owner_statement(self) -> Markup:
+        """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
+        return render_owner_statement(self._extra("owner"), self._extra("contact"))
+
+    def can_be_reached(self) -> bool:
+        """``{% if can_be_reached() %}``: whether this copy names somebody who answers for it."""
+        return bool(self._extra("owner") or self._extra("contact"))
+
+    def _extra(self, name: str) -> str:
+        return self._env.conf["extra"].get(name) or ""
 
     @property
     def _entries(self) -> list[Entry]:

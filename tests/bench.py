@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Response, sync_playwright
 
-from macros.building import build
+from macros.building.build import build
 from tests.browser.chromium import launch
 from tests.servers import Server
 

@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from macros.building import build
+from macros.building.build import build
 from tests.browser.chromium import launch
 from tests.fixture_project import make_fixture_project
 from tests.servers import Server

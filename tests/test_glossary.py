@@ -100,6 +100,13 @@ def marked(
         pytest.param("**NCAG** stands for a group.", [], id="no meaning given in bold"),
         pytest.param("Where a barrier is, ask.", ["barrier"], id="an 'is' that gives no meaning"),
         pytest.param("Text.\n\n## Sources\n\n- A barrier", [], id="not the list of sources"),
+        pytest.param('See <a href="x">a barrier</a>, NCAG.', ["NCAG"], id="not inside a link of the page's own"),
+        pytest.param('<span lang="cy">NCAG **barrier** x</span> needs', ["needs"], id="not inside other HTML either"),
+        pytest.param("Press <kbd>NCAG</kbd>, a barrier", ["barrier"], id="no key"),
+        pytest.param(
+            "A barrier<br>a line, <img src=x> NCAG", ["barrier", "NCAG"], id="beside a tag that holds nothing"
+        ),
+        pytest.param("(\\*NCAG\\*)", ["NCAG"], id="between escaped signs"),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -112,6 +119,23 @@ def test_the_words_of_the_page_stay_as_they_were() -> None:
     plain = Markdown().convert(text)
     html = _MEANING.sub("", converter().convert(text))
     assert re.sub(r"</?(?:span|button)[^>]*>", "", html) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'One <a href="x">NCAG</a><b>access needs</b>NCAG<i>!</i> end.',
+        "<b>x</b>NCAG<b>y</b> (<i>access needs</i>) barrier<br>barrier's",
+        "\\*NCAG\\*, \\_barrier\\_ & access needs & more",
+        '<span lang="cy">a **barrier** b</span>, NCAG.',
+    ],
+)
+def test_html_of_the_page_stays_whole_beside_and_around_terms(text: str) -> None:
+    """Once Python-Markdown's marks for it were moved as if they were punctuation, and readers saw them."""
+    html = _MEANING.sub("", converter().convert(text))
+    assert re.sub(
+        r'<span class="term-mark">(.*?)</span>', r"\1", re.sub(r"</?button[^>]*>", "", html)
+    ) == Markdown().convert(text)
 
 
 def test_signs_beside_a_term_stay_in_its_line() -> None:

@@ -101,13 +101,13 @@ def test_the_policy_of_the_pages_is_the_one_that_is_published(fixture_site: Path
     assert f"Content-Security-Policy: {in_page}; frame-ancestors 'none'" in published
 
 
-def test_a_file_that_is_there_already_is_not_copied_again(tmp_path: Path) -> None:
-    source, target = tmp_path / "a.mp3", tmp_path / "site" / "a.mp3"
+def test_a_recording_is_shared_with_the_earlier_site_and_never_with_its_source(tmp_path: Path) -> None:
+    source, earlier, target = tmp_path / "a.mp3", tmp_path / "earlier" / "a.mp3", tmp_path / "site" / "a.mp3"
     source.write_bytes(b"sound")
-    copy(source, target)
-    before = target.stat().st_ino
-    copy(source, target)
-    assert target.stat().st_ino == before
-    source.write_bytes(b"another sound")
-    copy(source, target)
-    assert target.read_bytes() == b"another sound"
+    copy(source, earlier)
+    copy(source, target, earlier)
+    assert target.stat().st_ino == earlier.stat().st_ino != source.stat().st_ino
+    source.write_bytes(b"other")
+    copy(source, target, earlier)
+    assert target.read_bytes() == b"other"
+    assert earlier.read_bytes() == b"sound"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import build
+from macros.building.build import build
 from macros.checks.run import check_all
 from macros.cli import main
 from macros.reading.fields import WebinarFields

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from macros.building import ENGINES, build
+from macros.building.build import build
+from macros.building.engines import ENGINES
 from macros.checks.run import check_all, checked_catalogue
 from macros.model import Catalogue
 from macros.publishing.search_index import LETTERS, OTHER_WORDS, Record, indexed_text, write_index

@@ -11,6 +11,7 @@ from threading import Lock
 from macros.checks.anchors import check_anchors
 from macros.checks.easier import check_easier
 from macros.checks.guides import check_guides
+from macros.checks.help import check_help
 from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
@@ -21,7 +22,9 @@ from macros.importing.mishearings import read_mishearings
 from macros.model import Catalogue
 from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
+from macros.reading.files import content_files
 from macros.reading.glossary import check_glossary
+from macros.reading.help import read_help
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
 from macros.reading.synonyms import read_synonyms
@@ -55,6 +58,8 @@ def check_all(
     problems += read_synonyms(root)[1]
     problems += read_mishearings(root)[1]
     problems += read_criteria(root)[1]
+    problems += read_help(root)[1]
+    problems += check_help(root, pages)
     problems += check_easier(pages)
     problems += check_papers(pages)
     if vocabulary:
@@ -92,7 +97,7 @@ def checked_catalogue(root: Path, progress: Callable[[str], None] = lambda messa
 
 def content_state(root: Path) -> str:
     """A name for the content as it is now: another one whenever a file of it changes."""
-    files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in (root / name).rglob("*"))]
+    files = [root / "mkdocs.yml", *(path for name in CONTENT_FOLDERS for path in content_files(root / name))]
     # Editors write files that are gone a moment later.
     listing = sorted((str(path.resolve()), path.stat().st_mtime_ns) for path in files if path.exists())
     return hashlib.sha256(repr(listing).encode()).hexdigest()

@@ -7,13 +7,14 @@ import textwrap
 from macros.model import Webinar
 from macros.reading.captions import clock
 from macros.rendering.environment import long_date, spoken_length
+from macros.rendering.presenters import presenters_line
 
 WIDTH = 78
 
 
 def transcript_text(webinar: Webinar, page_url: str) -> str:
     """The transcript with chapters, slides in square brackets, and the start of each paragraph."""
-    who = "; ".join(", ".join(part for part in (p.name, p.role, p.organisation) if part) for p in webinar.presenters)
+    who = presenters_line(webinar.presenters, with_role=True, with_organisation=True)
     blocks = [
         webinar.title,
         f"Transcript. {spoken_length(webinar.duration).capitalize()}. Presented by: {who}.",

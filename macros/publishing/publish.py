@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 import shutil
 from pathlib import Path
 
@@ -18,17 +19,21 @@ from macros.rendering.webinar import render_embed, render_transcript_page
 from macros.settings import Settings, settings_of
 
 
-def publish(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes into the built ``site`` all that it has besides its pages. Raises ContentError."""
-    publish_files(root, site, catalogue)
+def publish(root: Path, site: Path, catalogue: Catalogue, earlier: Path | None = None) -> None:
+    """Writes into the built ``site`` all that it has besides its pages. Raises ContentError.
+
+    Large files that an ``earlier`` site has already are shared with it instead of copied.
+    """
+    publish_files(root, site, catalogue, earlier)
     publish_papers_and_index(root, site, catalogue)
 
 
-def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
+def publish_files(root: Path, site: Path, catalogue: Catalogue, earlier: Path | None = None) -> None:
     """Writes each webinar's files, catalogue.json and the headers."""
     settings = settings_of(root)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, site, settings)
+        publish_media(webinar, site, earlier)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
 
@@ -49,7 +54,7 @@ def publish_papers(root: Path, site: Path, settings: Settings) -> None:
 
 
 def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
-    """Writes a webinar's captions, chapters, transcripts, media, player to embed, and old addresses."""
+    """Writes a webinar's captions, chapters, transcripts, player to embed, and old addresses."""
     folder = site / "webinars" / webinar.slug
     url = f"{settings.site_url}webinars/{webinar.slug}/"
     for transcript in webinar.transcripts:
@@ -59,16 +64,21 @@ def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
     write(folder / "transcript.html", render_transcript_page(webinar, "./"))
     page_policy = policy(settings.frame_sources, settings.media_sources)
     write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
-    for extra in webinar.extras:
-        if extra.kind != "captions":
-            copy(extra.path, folder / extra.path.name)
-    match webinar.recording:
-        case Narration(audio=audio) if audio is not None:
-            copy(audio, folder / f"{webinar.slug}.mp3")
-        case MediaFile(path=path) if path is not None:
-            copy(path, folder / path.name)
     for alias in webinar.aliases:
         write(site / "webinars" / alias / "index.html", redirect_page(f"../{webinar.slug}/", webinar.title))
+
+
+def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
+    """Writes a webinar's recording, slides and other versions: large files, shared with an earlier site."""
+    sources = {extra.path.name: extra.path for extra in webinar.extras if extra.kind != "captions"}
+    match webinar.recording:
+        case Narration(audio=audio) if audio is not None:
+            sources[f"{webinar.slug}.mp3"] = audio
+        case MediaFile(path=path) if path is not None:
+            sources[path.name] = path
+    for name, source in sources.items():
+        place = Path("webinars", webinar.slug, name)
+        copy(source, site / place, earlier / place if earlier else None)
 
 
 def redirect_page(address: str, title: str) -> str:
@@ -88,11 +98,30 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copies a file unless the target is the same already: media are large."""
-    if target.exists():
-        there, here = target.stat(), source.stat()
-        if there.st_size == here.st_size and int(there.st_mtime) == int(here.st_mtime):
-            return
+def copy(source: Path, target: Path, earlier: Path | None = None) -> None:
+    """Makes ``target`` a copy of ``source``.
+
+    Where an ``earlier`` copy is the same still, both are one file on the disk: recordings are large, and a preview
+    publishes them at every save. Never one file with ``source``, so that nobody can write through it.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(source, target)
+    target.unlink(missing_ok=True)
+    if not (earlier and _is_same(source, earlier) and share(earlier, target)):
+        shutil.copy2(source, target)
+
+
+def share(one: Path, other: Path) -> bool:
+    """Makes ``other`` a second name of the file ``one``; whether the disk can do it."""
+    try:
+        os.link(one, other)
+    except OSError:
+        return False
+    return True
+
+
+def _is_same(source: Path, copied: Path) -> bool:
+    """Whether a copy that was made with its times is still what it was copied from."""
+    if not copied.is_file():
+        return False
+    there, here = copied.stat(), source.stat()
+    return (there.st_size, there.st_mtime_ns) == (here.st_size, here.st_mtime_ns)

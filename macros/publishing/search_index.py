@@ -30,6 +30,7 @@ from macros.reading.synonyms import read_synonyms, search_words
 from macros.reading.tools import tools_of
 from macros.rendering.environment import spoken_length
 from macros.rendering.formats import formats
+from macros.rendering.presenters import presenters_line
 from macros.rendering.search import GLOSSARY, LADDER, READ, SIGNS, kind_of
 
 FOLDER = "pagefind"
@@ -121,7 +122,7 @@ def webinar_record(webinar: Webinar, article: str) -> Record:
         {
             "length": spoken_length(webinar.duration),
             "published": webinar.published.isoformat(),
-            "presenters": "; ".join(_shown_name(presenter.name) for presenter in webinar.presenters),
+            "presenters": presenters_line(webinar.presenters),
             "topics": ", ".join(topic.name for topic in webinar.topics),
         },
         {
@@ -132,10 +133,6 @@ def webinar_record(webinar: Webinar, article: str) -> Record:
             "format": [item.id for item in formats(webinar)],
         },
     )
-
-
-def _shown_name(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def rung_record(rung: Rung) -> Record:

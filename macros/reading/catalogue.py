@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal
@@ -29,6 +30,7 @@ from macros.narration.voice import VoiceError
 from macros.problems import Problem
 from macros.reading.captions import clock, parse_vtt, transcript_from_captions
 from macros.reading.fields import SLUG, MadeFields, PresenterFields, RecordingFields, WebinarFields
+from macros.reading.files import entries_of
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.vocabulary import read_respellings, read_vocabulary, unknown
 from macros.reading.yaml_file import YamlData, read_model
@@ -41,7 +43,6 @@ LAST_CUE_SLACK = 60.0
 _AUDIO = {".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav"}
 _VIDEO = {".mp4", ".m4v", ".webm", ".ogv"}
 _OUTSIDE_HOSTS = {"YouTube": "www.youtube.com", "Vimeo": "vimeo.com"}
-_NOT_WEBINARS = {"__pycache__"}
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,7 @@ class _Draft:
 
 def webinar_folders(root: Path) -> list[Path]:
     """The folders of webinars/, in order of their names."""
-    folders = (root / "webinars").iterdir() if (root / "webinars").is_dir() else iter(())
-    return sorted(
-        folder
-        for folder in folders
-        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in _NOT_WEBINARS
-    )
+    return [folder for folder in entries_of(root / "webinars") if folder.is_dir()]
 
 
 def read_catalogue(
@@ -175,7 +171,7 @@ def _read_captions(
     if fields.duration is None:
         message = "'duration' is missing; a recorded webinar needs its length, such as '17:30'"
         problems.append(Problem(file, 1, message, "length"))
-    paths = {path.name.split(".")[1]: path for path in sorted(folder.glob("captions.*.vtt"))}
+    paths = {path.name.split(".")[1]: path for path in entries_of(folder) if fnmatch(path.name, "captions.*.vtt")}
     if fields.language not in paths:
         message = f"has no captions.{fields.language}.vtt; a recorded webinar needs captions in its language"
         return (), [*problems, Problem(relative_name(folder, root), 0, message, "captions")]
@@ -308,7 +304,7 @@ def made(fields: MadeFields, vocabulary: Vocabulary) -> Made:
 def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
     """Other versions that the folder holds, by their names (see docs/contribute/add-a-webinar.md)."""
     found: list[Extra] = []
-    for path in sorted(folder.iterdir()):
+    for path in entries_of(folder):
         match path.name.split("."):
             case ["slides", "pdf"]:
                 found.append(Extra("slides", path))

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields, Text
+from macros.reading.files import content_files
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 
@@ -92,8 +93,9 @@ def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     """Every page of docs/ in order of its path, and what is wrong with the front matter of the others."""
     pages = []
     problems: list[Problem] = []
-    for path in sorted((root / "docs").rglob("*.md")):
-        page, more = _read_page(path, root, path.stat().st_mtime_ns)
+    for path in sorted(content_files(root / "docs", ".md")):
+        changed = path.stat().st_mtime_ns if path.exists() else 0
+        page, more = _read_page(path, root, changed)
         problems += more
         if page:
             pages.append(page)
