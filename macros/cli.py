@@ -18,6 +18,7 @@ from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.captions_report import captions_table
 from macros.publishing.publish import publish
+from macros.publishing.rhythm_report import rhythm_table
 from macros.reading.pages import read_pages
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
@@ -97,6 +98,8 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
 
 def _report(root: Path, options: argparse.Namespace) -> int:
     print(captions_table(checked_catalogue(root, say), options.markdown))
+    print()
+    print(rhythm_table(root, read_pages(root)[0], options.markdown))
     return 0
 
 
@@ -169,7 +172,7 @@ def _parser() -> argparse.ArgumentParser:
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
 
-    report_ = commands.add_parser("report", help="count words, speeds and lengths in the captions of each webinar")
+    report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
     report_.set_defaults(run=_report)
 
