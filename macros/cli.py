@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +14,14 @@ from macros.building.engines import ENGINES, BuildError
 from macros.building.place import repaired
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors
+from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all, checked_catalogue
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.captions_report import captions_table
 from macros.publishing.publish import publish
 from macros.publishing.rhythm_report import rhythm_table
+from macros.reading.help import read_help
 from macros.reading.pages import read_pages
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
@@ -71,8 +74,17 @@ def report(problems: Sequence[Problem], github_site: str | None = None) -> int:
     return 0
 
 
+def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
+    """Prints what somebody should look at soon; it stops nothing. As ``report`` does, also for GitHub."""
+    for warning in warnings:
+        print(f"Warning: {warning}")
+        if github_site is not None:
+            print(annotation(warning, github_site, "warning"))
+
+
 def _check(root: Path, options: argparse.Namespace) -> int:
     catalogue, problems = check_all(root, say)
+    warn(old_places(read_help(root)[0], datetime.date.today()), github_site(root, options))
     if catalogue and not problems:
         print(f"All content is right: {len(catalogue.webinars)} webinars.")
     return report(problems, github_site(root, options))
@@ -101,6 +113,15 @@ def _report(root: Path, options: argparse.Namespace) -> int:
     print()
     print(rhythm_table(root, read_pages(root)[0], options.markdown))
     return 0
+
+
+def _help_dates(root: Path, options: argparse.Namespace) -> int:
+    places, problems = read_help(root)
+    if problems:
+        raise ContentError(problems)
+    old = old_places(places, options.today)
+    print(old_places_issue(old), end="")
+    return SOME_ARE_OLD if old else 0
 
 
 def _sounds(root: Path, options: argparse.Namespace) -> int:
@@ -175,6 +196,10 @@ def _parser() -> argparse.ArgumentParser:
     report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
     report_.set_defaults(run=_report)
+
+    dates = commands.add_parser("help-dates", help="list the help that nobody has checked for a year (exit code 3)")
+    dates.add_argument("--today", type=datetime.date.fromisoformat, default=datetime.date.today(), metavar="DATE")
+    dates.set_defaults(run=_help_dates)
 
     sounds = commands.add_parser("sounds", help="write how the computer voice would say words (data/respellings.yml)")
     sounds.add_argument("words", nargs="+")

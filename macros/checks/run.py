@@ -11,6 +11,7 @@ from threading import Lock
 from macros.checks.anchors import check_anchors
 from macros.checks.easier import check_easier
 from macros.checks.guides import check_guides
+from macros.checks.help import check_help
 from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
@@ -23,6 +24,7 @@ from macros.problems import ContentError, Problem
 from macros.reading.catalogue import read_catalogue
 from macros.reading.files import content_files
 from macros.reading.glossary import check_glossary
+from macros.reading.help import read_help
 from macros.reading.pages import read_pages
 from macros.reading.paths import read_paths
 from macros.reading.synonyms import read_synonyms
@@ -56,6 +58,8 @@ def check_all(
     problems += read_synonyms(root)[1]
     problems += read_mishearings(root)[1]
     problems += read_criteria(root)[1]
+    problems += read_help(root)[1]
+    problems += check_help(root, pages)
     problems += check_easier(pages)
     problems += check_papers(pages)
     if vocabulary:

@@ -27,7 +27,7 @@ Nation = Literal["england", "scotland", "wales", "northern-ireland"]
 class HelpPlaceFields(Fields):
     """A body that a reader can turn to."""
 
-    id: Slug
+    id: Slug = Field(description="Its name in this file, once.")
     topic: Topic = Field(description="The part of the page that it stands in.")
     nations: tuple[Nation, ...] = Field(min_length=1, description="Where it helps; all four for the whole UK.")
     name: Line = Field(description="Whose page it is.")
@@ -42,7 +42,7 @@ class HelpPlaceFields(Fields):
 class HelpFields(Fields):
     """Where to get help: data/help.yml."""
 
-    places: tuple[HelpPlaceFields, ...]
+    places: tuple[HelpPlaceFields, ...] = Field(description="The bodies, in the order in which readers see them.")
 
 
 def read_help(root: Path) -> tuple[tuple[HelpPlace, ...], list[Problem]]:

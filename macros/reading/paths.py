@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from macros.model import Guide, Vocabulary
+from macros.model import Guide, Tools, Vocabulary
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, Slug, Text
 from macros.reading.pages import Page
 from macros.reading.references import by_path, no_webinar, page_reference, repeated
+from macros.reading.tools import read_tools
 from macros.reading.yaml_file import YamlData, read_model
 
 RULE = "paths"
@@ -93,19 +94,27 @@ def read_paths(
     ids = [(path.id, data.line(("paths", index, "id"))) for index, path in enumerate(fields.paths)]
     problems += repeated(ids, "path", FILE, RULE)
     known = by_path(pages)
+    # What is wrong with the tools is told where they are checked; without them their pages are counted without them.
+    tools, _ = read_tools(root, vocabulary, pages)
     paths = []
     for index, path in enumerate(fields.paths):
         if len(path.steps) < FEWEST_STEPS:
             line = data.line(("paths", index, "steps"))
             problems.append(Problem(FILE, line, f"'{path.id}' needs at least {FEWEST_STEPS} steps", RULE))
-        steps, more = _steps(path, index, data, vocabulary, known, slugs)
+        steps, more = _steps(path, index, data, vocabulary, tools, known, slugs)
         problems += more
         paths.append(LearningPath(path.id, path.title, path.summary, steps))
     return (() if problems else tuple(paths)), problems
 
 
 def _steps(
-    path: PathFields, index: int, data: YamlData, vocabulary: Vocabulary, pages: Mapping[str, Page], slugs: set[str]
+    path: PathFields,
+    index: int,
+    data: YamlData,
+    vocabulary: Vocabulary,
+    tools: Tools | None,
+    pages: Mapping[str, Page],
+    slugs: set[str],
 ) -> tuple[tuple[GuideStep | WebinarStep, ...], list[Problem]]:
     """The steps that exist, and a problem for each that does not."""
     steps: list[GuideStep | WebinarStep] = []
@@ -116,7 +125,7 @@ def _steps(
             guide, more = page_reference(step.guide, pages, vocabulary, FILE, line)
             problems += more
             if guide:
-                steps.append(GuideStep(guide, words_to_read(pages[guide.path], vocabulary)))
+                steps.append(GuideStep(guide, words_to_read(pages[guide.path], vocabulary, tools)))
         elif step.webinar in slugs:
             steps.append(WebinarStep(step.webinar))
         else:
@@ -124,9 +133,26 @@ def _steps(
     return tuple(steps), problems
 
 
-def words_to_read(page: Page, vocabulary: Vocabulary) -> int:
-    """How many words a reader of the page has before them, with those of the ladder where it shows it."""
+def words_to_read(page: Page, vocabulary: Vocabulary, tools: Tools | None) -> int:
+    """How many words a reader of the page has before them, with those of the ladder or tool that it shows."""
     text = [_NOT_READ.sub(" ", line) for _, line in page.lines]
-    if any(call.name == "ladder" for call in page.macros):
+    calls = {call.name for call in page.macros}
+    if "ladder" in calls:
         text += [f"{r.name} {r.meaning} {r.example} {r.question} {r.next}" for r in vocabulary.rungs.values()]
+    if tools:
+        text += [words for name, words in _tool_words(tools) if name in calls]
     return sum(len(_WORD.findall(line)) for line in text)
+
+
+def _tool_words(tools: Tools) -> Iterator[tuple[str, str]]:
+    """(the macro that shows them, the words) of what a reader of a tool reads before it says anything."""
+    for group in tools.which_rung.groups:
+        yield "which_rung", group.legend
+        for question in group.questions:
+            yield "which_rung", " ".join([question.text, question.hint, *(answer.text for answer in question.answers)])
+    for sign in tools.signs:
+        yield "is_it_real", f"{sign.text} {sign.why} {sign.instead}"
+    for section in tools.plan:
+        yield "plan_on_a_page", section.title
+        for prompt in section.prompts:
+            yield "plan_on_a_page", f"{prompt.label} {prompt.hint}"

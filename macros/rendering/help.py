@@ -20,11 +20,11 @@ NATIONS = {
 EVERYWHERE = "Anywhere in the UK"
 
 HOW = {
-    "live page": "A person read the body's own page.",
-    "stored copy": "We read a stored copy of this page. It may have changed since then.",
-    "named elsewhere": "We have not read this page. Other pages name it.",
+    "live page": "Checked on {}: a person read this page.",
+    "stored copy": "Checked on {}, in a stored copy of this page. It may have changed since then.",
+    "named elsewhere": "On {}, other pages named this one. We have not read it ourselves.",
 }
-"""How an entry was looked at, in words for readers."""
+"""When and how an entry was looked at, in words for readers."""
 
 
 def render_help_places(places: Sequence[HelpPlace], topic: str) -> Markup:
