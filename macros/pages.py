@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.edit_links import edit_urls
-from macros.model import Catalogue, Tools, Webinar
-from macros.reading.glossary import glossary_guides, glossary_terms
-from macros.reading.help import read_help
-from macros.reading.pages import read_pages
-from macros.reading.paths import read_paths
+from macros.content.content import Content
+from macros.model import Webinar
+from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
-from macros.reading.tools import tools_of
-from macros.reading.wcag import read_criteria
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
@@ -33,15 +26,16 @@ from macros.rendering.tools import (
     render_which_rung,
 )
 from macros.rendering.wcag import render_wcag_table
-from macros.rendering.webinar import render_webinar
 
 
 class Macros:
     """The macros of one build. ``env`` is the macros plugin's, and knows the page being rendered."""
 
-    def __init__(self, env: Any, catalogue: Catalogue) -> None:  # noqa: ANN401
+    def __init__(self, env: Any, content: Content) -> None:  # noqa: ANN401
         self._env = env
-        self._catalogue = catalogue
+        self._content = content
+        self._catalogue = content.catalogue
+        self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
 
     def all(self) -> dict[str, Callable[..., Markup | bool]]:
         """Each macro under the name that pages call it by."""
@@ -71,11 +65,8 @@ class Macros:
         return render_catalogue(self._catalogue, self._root)
 
     def webinar(self, slug: str) -> Markup:
-        """``{{ webinar("slug") }}``: a webinar's player, transcript and details."""
-        webinar, conf = self._find(slug), self._env.conf
-        # Not conf["edit_uri"]: where that is empty, MkDocs puts a guess in its place.
-        urls = edit_urls(webinar, conf["repo_url"] or "", conf["extra"].get("edit_uri") or "")
-        return render_webinar(webinar, self._root, conf["site_url"] or "/", urls)
+        """``{{ webinar("slug") }}``: a webinar's player, transcript and details, which publishing fills in."""
+        return marker(self._find(slug).slug)
 
     def webinar_card(self, slug: str) -> Markup:
         """``{{ webinar_card("slug") }}``: a webinar's title, length and summary, with a link."""
@@ -83,11 +74,11 @@ class Macros:
 
     def ladder(self) -> Markup:
         """``{{ ladder() }}``: the seven rungs."""
-        return render_ladder(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
+        return render_ladder(self._rungs, self._root)
 
     def ladder_links(self) -> Markup:
         """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
-        return render_ladder_links(tuple(self._catalogue.vocabulary.rungs.values()), self._root)
+        return render_ladder_links(self._rungs, self._root)
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""
@@ -95,26 +86,23 @@ class Macros:
 
     def wcag_table(self) -> Markup:
         """``{{ wcag_table() }}``: every criterion of WCAG 2.2 A and AA, and how it is checked."""
-        return render_wcag_table(read_criteria(Path(self._env.project_dir))[0])
+        return render_wcag_table(self._content.criteria)
 
     def which_rung(self) -> Markup:
         """``{{ which_rung() }}``: the questions that find the rung of a piece of work."""
-        return render_which_rung(self._tools.which_rung, self._root)
+        return render_which_rung(self._content.tools.which_rung, self._root)
 
     def is_it_real(self) -> Markup:
         """``{{ is_it_real() }}``: the warning signs to tick."""
-        rungs = tuple(self._catalogue.vocabulary.rungs.values())
-        return render_is_it_real(self._tools.signs, rungs, self._root)
+        return render_is_it_real(self._content.tools.signs, self._rungs, self._root)
 
     def plan_on_a_page(self) -> Markup:
         """``{{ plan_on_a_page() }}``: the prompts of a plan, with boxes to write in."""
-        return render_plan_on_a_page(self._tools.plan, self._root)
+        return render_plan_on_a_page(self._content.tools.plan, self._root)
 
     def glossary(self) -> Markup:
         """``{{ glossary() }}``: every word of the field with its meaning."""
-        project = Path(self._env.project_dir)
-        guides = glossary_guides(project, self._catalogue.vocabulary)
-        return render_glossary(glossary_terms(project), guides, self._root)
+        return render_glossary(self._content.terms, self._content.guides, self._root)
 
     def paper_download(self) -> Markup:
         """``{{ paper_download() }}``: the page's paper as a Word file, for a page with ``paper: true``."""
@@ -122,10 +110,7 @@ class Macros:
 
     def learning_paths(self) -> Markup:
         """``{{ learning_paths() }}``: guides and webinars in an order that somebody can follow."""
-        project, catalogue = Path(self._env.project_dir), self._catalogue
-        pages = read_pages(project)[0]
-        paths = read_paths(project, catalogue.vocabulary, pages, set(catalogue.by_slug))[0]
-        return render_paths(paths, catalogue.by_slug, self._root)
+        return render_paths(self._content.paths, self._catalogue.by_slug, self._root)
 
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
@@ -137,7 +122,7 @@ class Macros:
 
     def help_places(self, topic: str) -> Markup:
         """``{{ help_places("benefits") }}``: where to get help with this, in each nation of the UK."""
-        return render_help_places(read_help(Path(self._env.project_dir))[0], topic)
+        return render_help_places(self._content.help, topic)
 
     def owner_statement(self) -> Markup:
         """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
@@ -148,17 +133,13 @@ class Macros:
         return bool(self._extra("owner") or self._extra("contact"))
 
     def _extra(self, name: str) -> str:
-        return self._env.conf["extra"].get(name) or ""
+        # An environment variable such as 2012 comes as a number.
+        return str(self._env.conf["extra"].get(name) or "")
 
     @property
     def _entries(self) -> list[Entry]:
-        project = Path(self._env.project_dir)
-        pages = read_pages(project)[0]
-        return entries(self._catalogue, pages, glossary_terms(project), self._tools.signs)
-
-    @cached_property
-    def _tools(self) -> Tools:
-        return tools_of(Path(self._env.project_dir), self._catalogue.vocabulary)
+        content = self._content
+        return entries(content.catalogue, content.pages, content.terms, content.tools.signs)
 
     def _find(self, slug: str) -> Webinar:
         webinars = self._catalogue.by_slug

@@ -7,8 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from macros.captions.clock import timestamp
 from macros.checks.run import check_all
-from macros.publishing.webvtt import timestamp
 from tests.fixture_project import make_fixture_project
 
 ROOT = Path(__file__).parent.parent

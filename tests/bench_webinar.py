@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Response, sync_playwright
 
 from macros.building.build import build
-from macros.publishing.webvtt import timestamp
+from macros.captions.clock import timestamp
 from tests.browser.chromium import launch
 from tests.fixture_project import make_fixture_project, make_recording
 from tests.servers import Server

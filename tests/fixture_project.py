@@ -10,7 +10,7 @@ import wave
 from pathlib import Path
 
 from macros.checks.policy import needed_sources
-from macros.reading.catalogue import read_catalogue
+from tests.content import catalogue_and_problems
 
 FIXTURE = Path(__file__).parent / "fixtures" / "project"
 RECORDED = ("talking-it-over", "captions-that-end-early")
@@ -56,7 +56,7 @@ def make_fixture_project(root: Path, folder: Path) -> None:
 
 def allow_recordings(folder: Path) -> None:
     """Writes into the project's mkdocs.yml the origins that its recordings come from."""
-    catalogue, problems = read_catalogue(folder)
+    catalogue, problems = catalogue_and_problems(folder)
     if catalogue is None:
         raise ValueError("\n".join(map(str, problems)))
     sources = "".join(f'\n  {name}: "{value}"' for name, value in needed_sources(catalogue).items())

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.checks.run import checked_catalogue
-from macros.reading.glossary import glossary_terms
+from macros.checked import checked_content
 from macros.reading.pages import read_pages
 from macros.rendering.a_to_z import Entry, by_letter, render_a_to_z
+from tests.content import catalogue_of
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_the_page_lists_every_page_chapter_rung_and_term_in_order(root: Path, si
     soup = BeautifulSoup((site / "a-z" / "index.html").read_text(encoding="utf-8"), "html.parser")
     links = soup.select(".entries a")
     addresses = [str(link["href"]).removeprefix("../") for link in links]
-    catalogue = checked_catalogue(root)
+    catalogue = catalogue_of(root)
     expected = {page.url for page in read_pages(root)[0]} - {"", "a-z/", "search/"}
-    expected |= {f"webinars/{w.slug}/#{c.anchor}" for w in catalogue.webinars for c in w.transcript.chapters}
+    expected |= {f"webinars/{w.slug}/#{c.anchor}" for w in catalogue.webinars for c in w.words.load()[0].chapters}
     expected |= {f"understand/the-ladder/#{rung}" for rung in catalogue.vocabulary.rungs}
-    expected |= {f"glossary/#{term.id}" for term in glossary_terms(root)}
+    expected |= {f"glossary/#{term.id}" for term in checked_content(root).terms}
     assert expected <= set(addresses)
     keys = [Entry(link.get_text(), "", "").sort_key for link in links]
     numbers = [key for key in keys if not key[:1].isalpha()]

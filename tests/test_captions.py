@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from time import process_time
+
 import pytest
 
-from macros.publishing.webvtt import captions_vtt, chapters_vtt, timestamp
-from macros.reading.captions import clock, parse_vtt, transcript_from_captions
+from macros.captions.clock import clock, timestamp
+from macros.captions.paragraphs import transcript_from_captions
+from macros.captions.reading import parse_vtt
+from macros.captions.writing import captions_vtt, chapters_vtt
+
+CASES = Path(__file__).parent / "corpus" / "captions"
 
 GOOD = """WEBVTT
 
@@ -22,6 +29,11 @@ and on Tuesday.
 00:00:09.000 --> 00:00:12.000
 <v Second Speaker>A new voice.
 """
+
+
+def case(name: str) -> str:
+    """A file as a tool or a person wrote it."""
+    return (CASES / name).read_text(encoding="utf-8")
 
 
 def test_captions_give_words_times_and_speakers() -> None:
@@ -71,6 +83,14 @@ def test_a_chapter_in_which_nothing_is_said_is_left_out() -> None:
             "c.vtt:6: this caption starts at 0:04, before the one above it has ended (1:05)",
         ),
         (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n2\n00:03.000 --> 00:04.000\nTwo\n",
+            "c.vtt:6: this caption has no empty line above it; put one there, or its words run into each other",
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n5 < 6\n",
+            "c.vtt:3: this caption has a '<' that nothing closes; write &lt; where it stands for itself",
+        ),
+        (
             "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Someone>\n",
             "c.vtt:3: this caption has no words; remove it or fill it in",
         ),
@@ -82,6 +102,117 @@ def test_a_chapter_in_which_nothing_is_said_is_left_out() -> None:
 )
 def test_every_mistake_in_captions_is_told_with_its_line(text: str, problem: str) -> None:
     assert [str(found) for found in parse_vtt(text, "c.vtt")[1]] == [problem]
+
+
+def spoken(text: str) -> list[tuple[float, float, str, str]]:
+    """Start, end, speaker and words of captions in which nothing is wrong."""
+    cues, problems = parse_vtt(text, "c.vtt")
+    assert problems == []
+    return [(c.cue.start, c.cue.end, c.speaker, c.cue.text) for c in cues]
+
+
+def test_two_voices_in_one_caption_are_two_peoples_words() -> None:
+    assert spoken(case("two-voices.vtt")) == [
+        (1.0, 3.316, "Asha Bell", "Who chose the targets?"),
+        (3.316, 5.0, "Tom Reed", "The archers did."),
+        (5.0, 8.0, "Tom Reed", "And they paid for them."),
+    ]
+
+
+def test_a_voice_without_a_letter_names_nobody() -> None:
+    assert [found[2] for found in spoken(case("rev-dash-voice.vtt"))] == ["", "", "Tom"]
+    assert spoken("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Asha>Yes.\n\n00:02.000 --> 00:03.000\n<v>No.")[1][2] == ""
+
+
+def test_times_that_browsers_cannot_read_are_told_with_their_line() -> None:
+    _, problems = parse_vtt(case("one60.vtt"), "one60.vtt")
+    message = "these times cannot be read; write them like 00:01:02.000 --> 00:01:05.500"
+    assert [str(problem) for problem in problems] == [f"one60.vtt:6: {message}"]
+
+
+@pytest.mark.parametrize("name", ["hls-joined.vtt", "settings-space.vtt", "region-old.vtt"])
+def test_what_tools_write_beside_the_words_is_not_said(name: str) -> None:
+    words = " ".join(found[3] for found in spoken(case(name)))
+    sentences = ["Welcome to the archery club.", "The archers chose the targets.", "They paid for them too."]
+    assert words == " ".join(sentences[: len(words.split(".")) - 1])
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        "NOTE made by hand",
+        "NOTE\nof two lines",
+        "NOTE a --> b",
+        "STYLE\n::cue { color: red }",
+        "STYLE\n::cue { --x: 1 }\n/* a --> b */",
+        "REGION\nid:fred",
+        "X-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000",
+        "words without times",
+    ],
+)
+def test_a_block_that_browsers_drop_is_dropped(dropped: str) -> None:
+    first, second = "00:01.000 --> 00:02.000\nOne.", "2\n00:02.000 --> 00:03.000\nTwo."
+    said = [(1.0, 2.0, "", "One."), (2.0, 3.0, "", "Two.")]
+    assert spoken("\n\n".join(["WEBVTT", dropped, first, second])) == said
+    assert spoken("\n\n".join(["WEBVTT", first, dropped, second])) == said
+    assert spoken("\n\n".join(["WEBVTT", first, second, dropped])) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("\ufeffWEBVTT - a title\nKind: captions\n\n00:01.000 --> 00:02.000\nHi", "Hi"),
+        ("WEBVTT\n00:01.000 --> 00:02.000\nHi", "Hi"),
+        ("WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nHi\r\n", "Hi"),
+        ("WEBVTT\r\r00:01.000 --> 00:02.000\rHi\r", "Hi"),
+        ("WEBVTT\n\n00:01.000-->00:02.000\nHi", "Hi"),
+        ("WEBVTT\n\n 0:00:01.000 \t--> 0:00:02.000\tsize:50%\nHi", "Hi"),
+        ("WEBVTT\n\nNOTE\n00:01.000 --> 00:02.000\nHi", "Hi"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nH\u2028i\x85\x0bthere", "H i there"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01.500><c.red>Hi</c> <i>A&amp;B</i> &lt;v Asha>", "Hi A&B <v Asha>"),
+        ("WEBVTT\n\n00:01.000 --> 00:02.000\nH\0i", "H\ufffdi"),
+    ],
+)
+def test_captions_are_read_as_browsers_read_them(text: str, seen: str) -> None:
+    assert spoken(text) == [(1.0, 2.0, "", seen)]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        "00:01,000 --> 00:02,000",
+        "00:60.000 --> 01:01.000",
+        "60:00.000 --> 61:00.000",
+        "00:01.00 --> 00:02.000",
+        "00:01.000 --> 00:02.0001",
+        "1:02.000 --> 00:01:03.000",
+        "00:01.000 -->",
+        "--> 00:02.000",
+        "\u0661\u0662:00.000 --> 13:00.000",
+    ],
+)
+def test_times_follow_the_grammar_of_webvtt(times: str) -> None:
+    cues, problems = parse_vtt(f"WEBVTT\n\n{times}\nHi\n\n02:00:00.000 --> 02:00:01.000\nHo", "c.vtt")
+    assert [cue.cue.text for cue in cues] == ["Ho"]
+    assert [(problem.line, problem.message[:28]) for problem in problems] == [(3, "these times cannot be read; ")]
+
+
+@pytest.mark.parametrize("scrap", ["<", "<v ", "<v A>", "&", "&amp;", "-->", "\n", "00:01.000 --> 00:02.000\n", "a "])
+def test_reading_takes_time_in_proportion_to_what_there_is_to_read(scrap: str) -> None:
+    head = "WEBVTT\n\n00:01.000 --> 00:02.000\n"
+    count = 200_000 // len(scrap)
+
+    def seconds(times: int) -> float:
+        text = head + scrap * count * times
+        found = []
+        for _ in range(3):
+            began = process_time()
+            parse_vtt(text, "c.vtt")
+            found.append(process_time() - began)
+        return min(found)
+
+    assert seconds(1) < 1
+    assert seconds(2) < 2.5 * max(seconds(1), 0.005)
 
 
 def test_captions_written_and_read_again_are_the_same() -> None:

@@ -11,8 +11,8 @@ from jinja2 import Environment
 
 from macros.building.build import build
 from macros.edit_links import edit_urls
-from macros.reading.catalogue import read_catalogue
 from tests.conftest import once
+from tests.content import catalogue_and_problems
 
 REPOSITORY = "https://github.com/example/doing-with"
 DOCS = f"{REPOSITORY}/edit/main/docs/"
@@ -167,7 +167,7 @@ def test_without_settings_no_page_has_such_a_link(fixture_site: Path) -> None:
 def test_the_webinars_files_are_beside_the_docs(
     fixture_project: Path, repo_url: str, edit_uri: str, base: str | None
 ) -> None:
-    catalogue, _ = read_catalogue(fixture_project)
+    catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue
     found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri)
     wanted = [f"{base}webinars/a-short-script/{file}" for file in ("webinar.yml", "script.md")] if base else []

@@ -11,6 +11,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from macros.captions.clock import timestamp
+from macros.captions.reading import parse_vtt
 from macros.checks.run import check_all
 from macros.cli import main
 from macros.importing.converting import Choices, Imported, convert, words_written
@@ -23,9 +25,7 @@ from macros.importing.report import report
 from macros.importing.said import Said
 from macros.importing.times import milliseconds
 from macros.problems import ContentError
-from macros.publishing.webvtt import timestamp
-from macros.reading.captions import parse_vtt
-from macros.reading.catalogue import read_catalogue
+from tests.content import catalogue_and_problems
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
 ODD = CORPUS / "odd"
@@ -656,12 +656,12 @@ def test_another_file_of_the_same_name_does_not_replace_the_original(
 
 def test_the_catalogue_ignores_the_originals(copied_project: Path) -> None:
     folder = copied_project / "webinars" / SLUG
-    before, problems = read_catalogue(copied_project)
+    before, problems = catalogue_and_problems(copied_project)
     assert problems == []
     (folder / "original").mkdir()
     for name in ("captions.fr.vtt", "slides.pdf", "webinar.yml", "script.md", "chapters.vtt"):
         (folder / "original" / name).write_text("not read", encoding="utf-8")
-    after, problems = read_catalogue(copied_project)
+    after, problems = catalogue_and_problems(copied_project)
     assert problems == []
     assert after == before
 

@@ -13,6 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.captions.clock import timestamp
+from macros.captions.limits import LINE_LENGTH
+from macros.captions.reading import parse_vtt
 from macros.importing import converting
 from macros.importing.blocks import read_blocks
 from macros.importing.converting import Choices, Imported, convert, words_written
@@ -30,10 +33,7 @@ from macros.importing.limits import (
 from macros.importing.overlaps import one_after_the_other
 from macros.importing.said import Remark, Said
 from macros.importing.youtube import rolls
-from macros.narration.cues import LINE_LENGTH
 from macros.problems import ContentError
-from macros.publishing.webvtt import timestamp
-from macros.reading.captions import parse_vtt
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
 FILES = sorted(path for path in CORPUS.iterdir() if path.suffix in (".vtt", ".srt", ".sbv", ".txt"))

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.captions.reading import parse_vtt
 from macros.narration.script import parse_script
 from macros.problems import Problem
-from macros.reading.captions import parse_vtt
 from macros.reading.fields import WebinarFields
 from macros.reading.yaml_file import check_model, parse_yaml
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.checks.run import CHECKED
+from macros.checked import CHECKED
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 

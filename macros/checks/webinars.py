@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from macros.captions.clock import clock
+from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.texts import EASIER
-from macros.model import Catalogue, Cue, Transcript, Webinar
-from macros.narration.cues import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
+from macros.model import Cue, Transcript, Webinar
 from macros.problems import Problem
-from macros.reading.captions import clock
 from macros.reading.pages import Heading, Page
 from macros.reading.prose import plain_passage
 from macros.reading.text_file import read_text
@@ -42,29 +42,32 @@ _TINY = 1e-6
 """Seconds: what two times may differ by after they were written and read."""
 
 
-def check_webinars(catalogue: Catalogue, pages: Sequence[Page], root: Path) -> list[Problem]:
-    """Every problem in the form of the webinars and of their pages."""
-    problems: list[Problem] = []
-    by_slug = {page.webinar_slug: page for page in pages if page.webinar_slug}
-    for webinar in catalogue.webinars:
-        folder = f"webinars/{webinar.slug}"
-        if webinar.is_narrated:
-            problems += check_script(webinar, f"{folder}/script.md", root)
-        problems += check_outcomes(webinar, f"{folder}/webinar.yml", root)
-        problems += check_easier_words(webinar, f"{folder}/webinar.yml", root)
-        for transcript in webinar.transcripts:
-            problems += check_captions(webinar, transcript, root)
-        if page := by_slug.get(webinar.slug):
-            problems += check_page(page)
-    return problems
+def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Path) -> Iterator[Problem]:
+    """Every problem in the form of a webinar."""
+    folder = f"webinars/{webinar.slug}"
+    if webinar.is_narrated:
+        yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root)
+    yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
+    yield from check_easier_words(webinar, f"{folder}/webinar.yml", root)
+    if webinar.is_narrated and not webinar.has_media:
+        # Its times are estimates until it is narrated.
+        return
+    for transcript in transcripts:
+        yield from check_captions(webinar, transcript, root)
 
 
-def check_script(webinar: Webinar, file: str, root: Path) -> Iterator[Problem]:
+def check_webinar_texts(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Every problem in the form of the pages that show webinars."""
+    for page in pages:
+        if page.webinar_slug:
+            yield from check_page(page)
+
+
+def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path) -> Iterator[Problem]:
     """A script is as long as 15 to 20 minutes take, in chapters, with slides to take in and pauses to think.
 
     A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
     """
-    transcript = webinar.transcript
     for chapter in transcript.chapters:
         words = sum(len(line.split()) for line in chapter.slide)
         if words > MOST_SLIDE_WORDS:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from macros.captions.clock import clock
 from macros.importing.decoding import Source
 from macros.importing.said import RULE, refuse
 from macros.importing.times import TIME, counts_milliseconds, milliseconds
 from macros.problems import ContentError, Problem
-from macros.reading.captions import clock
 
 FURTHEST_BACK = 60_000
 """Milliseconds by which a caption may start before one above it: people who speak at once are listed so."""

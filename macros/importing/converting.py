@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from macros.captions.clock import clock
+from macros.captions.cue import SpokenCue
+from macros.captions.paragraphs import transcript_from_captions
+from macros.captions.writing import captions_vtt
 from macros.importing.decoding import decode
 from macros.importing.detecting import read_source
 from macros.importing.fillers import ENGLISH_ONLY, LEFT_OUT, without_fillers
@@ -18,8 +22,6 @@ from macros.importing.overlaps import in_order, one_after_the_other
 from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
 from macros.model import Chapter, Cue, Paragraph, Transcript
 from macros.publishing.plain_text import wrapped
-from macros.publishing.webvtt import captions_vtt
-from macros.reading.captions import SpokenCue, clock, transcript_from_captions
 from macros.reading.text_file import LARGEST
 
 BROKEN_ANEW = Kind(

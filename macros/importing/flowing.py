@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from macros.captions.breaking import TimedWord, break_into_cues
+from macros.captions.limits import PARAGRAPH_GAP
 from macros.importing.said import Said
 from macros.importing.times import shared_out
 from macros.importing.wording import ends_sentence
-from macros.narration.cues import TimedWord, break_into_cues
-from macros.reading.captions import PARAGRAPH_GAP
 
 
 def broken_anew(said: Sequence[Said]) -> tuple[Said, ...]:

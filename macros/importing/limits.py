@@ -1,4 +1,4 @@
-"""Brings captions within the limits of macros/narration/cues.py; one that is within them is not touched.
+"""Brings captions within the limits of macros/captions/limits.py; one that is within them is not touched.
 
 Two lines of 42 characters, 1 to 7 seconds, at most 20 characters a second (BBC Subtitle Guidelines; W3C
 WAI, Captions). What it makes is within the limits where the words and the times allow, and bringing
@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from macros.captions.breaking import break_into_lines
+from macros.captions.limits import LINE_LENGTH, LINES, LONGEST, SHORTEST, SMALLEST_GAP
 from macros.importing.flowing import into_cues
 from macros.importing.overlaps import one_after_the_other
 from macros.importing.said import Kind, Remark, Said
-from macros.narration.cues import LINE_LENGTH, LINES, LONGEST, SHORTEST, SMALLEST_GAP, break_into_lines
 
 SPLIT = Kind("a caption that was too long was split", "{count} captions that were too long were split")
 JOINED = Kind(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from macros.captions.clock import clock
 from macros.importing.converting import Imported, words_written
 from macros.importing.said import Kind, Remark
-from macros.reading.captions import clock
 
 MOST_PLACES = 8
 """Places named for each change: the rest are counted."""

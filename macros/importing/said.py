@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.narration.cues import CHARACTERS_A_SECOND
+from macros.captions.limits import CHARACTERS_A_SECOND
 from macros.problems import ContentError, Problem
 
 RULE = "import"

@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from macros.captions.clock import clock
 from macros.importing.blocks import FURTHEST_BACK, Blocks
 from macros.importing.decoding import Source
 from macros.importing.naming import LONGEST_NAME, by_label, labels
 from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
 from macros.importing.times import TIME, milliseconds, shared_out
 from macros.importing.wording import plain_lines
-from macros.reading.captions import clock
 
 NAME = "text with times"
 

@@ -7,63 +7,61 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.content.content import Content
+from macros.model import MediaFile, Narration, Webinar
 from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
-from macros.publishing.plain_text import transcript_text
 from macros.publishing.search_index import write_search_index
-from macros.publishing.webvtt import captions_vtt, chapters_vtt
-from macros.reading.pages import read_pages
-from macros.rendering.webinar import render_embed, render_transcript_page
-from macros.settings import Settings, settings_of
+from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
+from macros.reading.catalogue import owner as webinar_owner
+from macros.store import Store
 
 
-def publish(root: Path, site: Path, catalogue: Catalogue, earlier: Path | None = None) -> None:
-    """Writes into the built ``site`` all that it has besides its pages. Raises ContentError.
+def publish(content: Content, site: Path, store: Store, earlier: Path | None = None, with_search: bool = True) -> None:
+    """Writes into the built ``site`` all that it has besides its pages, and fills these.
 
-    Large files that an ``earlier`` site has already are shared with it instead of copied.
+    What ``store`` has need not be made again. Large files that an ``earlier`` site has already are shared with it
+    instead of copied.
     """
-    publish_files(root, site, catalogue, earlier)
-    publish_papers_and_index(root, site, catalogue)
+    publish_files(content, site, store, earlier)
+    publish_papers(content, site)
+    if with_search:
+        write_search_index(content, site)
 
 
-def publish_files(root: Path, site: Path, catalogue: Catalogue, earlier: Path | None = None) -> None:
-    """Writes each webinar's files, catalogue.json and the headers."""
-    settings = settings_of(root)
+def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
+    """Writes what each webinar has, catalogue.json and the headers."""
+    settings, catalogue = content.settings, content.catalogue
     for webinar in catalogue.webinars:
-        publish_webinar(webinar, site, settings)
+        publish_webinar(webinar, webinar_files(webinar, settings, store), site)
         publish_media(webinar, site, earlier)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
+    store.forget_all_but(owners(content))
 
 
-def publish_papers_and_index(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes what takes longest, and what a preview can do without for a moment. Raises ContentError."""
-    publish_papers(root, site, settings_of(root))
-    write_search_index(root, site, catalogue)
+def owners(content: Content) -> list[str]:
+    """Who may have something in the store: for each webinar its data and its files."""
+    return [name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug))]
 
 
-def publish_papers(root: Path, site: Path, settings: Settings) -> None:
+def publish_papers(content: Content, site: Path) -> None:
     """Writes each paper as a Word file beside its page."""
-    for page in read_pages(root)[0]:
+    for page in content.pages:
         if page.front.paper:
             folder = site / page.url
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{folder.name}.docx").write_bytes(paper(page, settings.site_url))
+            (folder / f"{folder.name}.docx").write_bytes(paper(page, content.settings.site_url))
 
 
-def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
-    """Writes a webinar's captions, chapters, transcripts, player to embed, and old addresses."""
+def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
+    """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
-    url = f"{settings.site_url}webinars/{webinar.slug}/"
-    for transcript in webinar.transcripts:
-        write(folder / f"captions.{transcript.language}.vtt", captions_vtt(transcript))
-    write(folder / "chapters.vtt", chapters_vtt(webinar.transcript))
-    write(folder / "transcript.txt", transcript_text(webinar, url))
-    write(folder / "transcript.html", render_transcript_page(webinar, "./"))
-    page_policy = policy(settings.frame_sources, settings.media_sources)
-    write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
+    fill(folder / "index.html", webinar.slug, made.page)
+    for name, text in made.files.items():
+        write(folder / name, text)
     for alias in webinar.aliases:
         write(site / "webinars" / alias / "index.html", redirect_page(f"../{webinar.slug}/", webinar.title))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.captions.report import aligned_table, markdown_table
 from macros.checks.language import grade_of
 from macros.checks.texts import EASIER, PAGE, SCRIPT, Prose, all_prose
-from macros.publishing.captions_report import aligned_table, markdown_table
 from macros.reading.grade import words_of
 from macros.reading.pages import Page
 from macros.reading.prose import Passage

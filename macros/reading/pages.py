@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from pydantic import Field
@@ -94,19 +93,11 @@ def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     pages = []
     problems: list[Problem] = []
     for path in sorted(content_files(root / "docs", ".md")):
-        changed = path.stat().st_mtime_ns if path.exists() else 0
-        page, more = _read_page(path, root, changed)
+        page, more = read_page(path, root)
         problems += more
         if page:
             pages.append(page)
     return tuple(pages), problems
-
-
-@lru_cache(maxsize=2000)
-def _read_page(path: Path, root: Path, changed: int) -> tuple[Page | None, tuple[Problem, ...]]:
-    """A page, read again only if its file has changed: several macros and checks ask for all of them."""
-    page, problems = read_page(path, root)
-    return page, tuple(problems)
 
 
 def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:

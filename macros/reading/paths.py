@@ -14,7 +14,6 @@ from macros.problems import Problem
 from macros.reading.fields import Fields, Line, Slug, Text
 from macros.reading.pages import Page
 from macros.reading.references import by_path, no_webinar, page_reference, repeated
-from macros.reading.tools import read_tools
 from macros.reading.yaml_file import YamlData, read_model
 
 RULE = "paths"
@@ -80,7 +79,7 @@ class LearningPath:
 
 
 def read_paths(
-    root: Path, vocabulary: Vocabulary, pages: Sequence[Page], slugs: set[str]
+    root: Path, vocabulary: Vocabulary, pages: Sequence[Page], slugs: set[str], tools: Tools | None
 ) -> tuple[tuple[LearningPath, ...], list[Problem]]:
     """The learning paths in the order of the file, or none and every problem in it.
 
@@ -94,8 +93,6 @@ def read_paths(
     ids = [(path.id, data.line(("paths", index, "id"))) for index, path in enumerate(fields.paths)]
     problems += repeated(ids, "path", FILE, RULE)
     known = by_path(pages)
-    # What is wrong with the tools is told where they are checked; without them their pages are counted without them.
-    tools, _ = read_tools(root, vocabulary, pages)
     paths = []
     for index, path in enumerate(fields.paths):
         if len(path.steps) < FEWEST_STEPS:

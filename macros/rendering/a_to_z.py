@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.captions.clock import clock
 from macros.model import Catalogue, GlossaryTerm, Sign
-from macros.reading.captions import clock
 from macros.reading.pages import Page
 from macros.rendering.environment import render
 from macros.rendering.search import GLOSSARY, LADDER, SIGNS, kind_name, kind_of
@@ -70,7 +70,7 @@ def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
         yield Entry(webinar.title, url, kind_name("webinar"))
-        for chapter in webinar.transcript.chapters:
+        for chapter in webinar.chapters:
             detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
 

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.reading.captions import clock
+from macros.captions.clock import clock
 from macros.rendering.presenters import presenters_line
 
 _INDENTATION = re.compile(r"\n\s+")

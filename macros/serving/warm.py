@@ -22,9 +22,11 @@ from mkdocs.config import load_config
 from macros.building.build import build
 from macros.building.engines import PAGES_ONLY, BuildError
 from macros.building.place import build_folder, put_in_place
-from macros.checks.run import checked_catalogue
+from macros.checked import checked_content, renewed_content, with_audio
 from macros.problems import ContentError
-from macros.publishing.publish import copy, publish_files, publish_papers_and_index
+from macros.publishing.publish import copy, publish_files, publish_papers
+from macros.publishing.search_index import write_search_index
+from macros.store import Store
 
 CALLED = "mkdocs"
 """The one engine that can be called: the others have to be started, so the whole site is built each time."""
@@ -69,7 +71,9 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
     if engine != CALLED:
         return ""
     try:
-        publish_papers_and_index(root, site, checked_catalogue(root))
+        content = checked_content(root)
+        publish_papers(content, site)
+        write_search_index(content, site)
     except ContentError:
         # Changed again in the meantime: the next build says what is wrong.
         return ""
@@ -79,11 +83,11 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
 
 
 def _build_pages(root: Path, site: Path) -> None:
-    catalogue = checked_catalogue(root, print)
+    content = with_audio(renewed_content(root), print)
     with build_folder(root) as folder:
         fresh = folder / "site"
         _call_mkdocs(root, fresh)
-        publish_files(root, fresh, catalogue, earlier=site)
+        publish_files(content, fresh, Store(root), earlier=site)
         for pattern in _MADE_LATER:
             for made in site.glob(pattern):
                 target = fresh / made.relative_to(site)

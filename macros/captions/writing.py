@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import html
 
+from macros.captions.clock import timestamp
 from macros.model import Transcript
-
-
-def timestamp(seconds: float) -> str:
-    """``00:06:40.250``."""
-    milliseconds = round(seconds * 1000)
-    hours, rest = divmod(milliseconds, 3_600_000)
-    minutes, rest = divmod(rest, 60_000)
-    whole, thousandths = divmod(rest, 1000)
-    return f"{hours:02}:{minutes:02}:{whole:02}.{thousandths:03}"
 
 
 def captions_vtt(transcript: Transcript) -> str:

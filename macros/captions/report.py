@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.captions.clock import clock
+from macros.captions.limits import LINE_LENGTH, LINES
 from macros.checks.language import grade_of
 from macros.model import Catalogue, Webinar
-from macros.narration.cues import LINE_LENGTH, LINES
 from macros.narration.script import split_sentences
-from macros.reading.captions import clock
 
 HEADINGS = (
     "Webinar",
@@ -63,7 +63,7 @@ class CaptionsReport:
 
 def captions_report(webinar: Webinar) -> CaptionsReport:
     """The report on a webinar's captions in the language of its recording."""
-    transcript = webinar.transcript
+    transcript = webinar.words.load()[0]
     cues = transcript.cues
     speeds = sorted(cue.characters_a_second for cue in cues)
     lengths = [cue.end - cue.start for cue in cues]

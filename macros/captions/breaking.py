@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.captions.limits import (
+    CHARACTERS_A_SECOND,
+    LINE_LENGTH,
+    LINES,
+    LONGEST,
+    SHORTEST,
+    SMALLEST_GAP,
+)
 from macros.model import Cue
 
-LINE_LENGTH = 42
-LINES = 2
-SHORTEST = 1.0
-"""Seconds that a cue is shown at least."""
-LONGEST = 7.0
-"""Seconds that a cue is shown at most, where its words allow."""
-CHARACTERS_A_SECOND = 20.0
-SMALLEST_GAP = 1.0
-"""Between cues, in seconds: a shorter gap is closed (BBC)."""
+_LEAST = 0.1
+"""Seconds that a cue lasts even if its words take no time."""
+_LEAST_BETWEEN = 0.001
+"""Seconds that it lasts where the next cue's words follow at once."""
 
 _HOLDS_ON_TO_NEXT = frozenset(
     # A list of eighty words, one a line, would fill a page.
@@ -33,15 +36,6 @@ _HOLDS_ON_TO_NEXT = frozenset(
 
 
 @dataclass(frozen=True)
-class SentenceTimes:
-    """When a sentence starts and ends, and when each of its displayed words starts."""
-
-    start: float
-    end: float
-    words: tuple[float, ...]
-
-
-@dataclass(frozen=True)
 class TimedWord:
     """A displayed word with its start; ``end`` is when the next word of its sentence starts, or its end."""
 
@@ -49,20 +43,6 @@ class TimedWord:
     start: float
     end: float
     ends_sentence: bool
-
-
-def timed_words(sentences: Sequence[str], times: Sequence[SentenceTimes]) -> list[TimedWord]:
-    """The words of a paragraph's sentences with the times at which they are said."""
-    words = []
-    for sentence, heard in zip(sentences, times, strict=True):
-        texts = sentence.split()
-        ends = (*heard.words[1:], heard.end)
-        last = len(texts) - 1
-        words += [
-            TimedWord(text, start, end, index == last)
-            for index, (text, start, end) in enumerate(zip(texts, heard.words, ends, strict=True))
-        ]
-    return words
 
 
 def break_into_cues(words: Sequence[TimedWord]) -> tuple[Cue, ...]:
@@ -84,15 +64,23 @@ def break_into_cues(words: Sequence[TimedWord]) -> tuple[Cue, ...]:
         start = best[end][1]
         bounds.append((start, end))
         end = start
-    bounds.reverse()
-    return tuple(_cue(words, start, end) for start, end in bounds)
+    cues: list[Cue] = []
+    for start, end in reversed(bounds):
+        cues.append(_cue(words, start, end, cues[-1].end if cues else 0.0))
+    return tuple(cues)
 
 
-def _cue(words: Sequence[TimedWord], start: int, end: int) -> Cue:
-    """The cue of words[start:end], shown until the next one starts or its own words end."""
-    first = words[start].start
+def _cue(words: Sequence[TimedWord], start: int, end: int, previous_end: float) -> Cue:
+    """The cue of words[start:end], shown until the next one starts or its own words end.
+
+    It starts when the one before it has ended, and lasts, however fast somebody speaks.
+    """
+    first = max(words[start].start, previous_end)
+    last = max(_cue_end(words, end), first + _LEAST)
+    if end < len(words):
+        last = min(last, max(words[end].start, first + _LEAST_BETWEEN))
     lines = break_into_lines([word.text for word in words[start:end]])
-    return Cue(round(first, 3), round(max(_cue_end(words, end), first + 0.1), 3), lines)
+    return Cue(round(first, 3), round(last, 3), lines)
 
 
 def _cue_end(words: Sequence[TimedWord], end: int) -> float:
