@@ -40,7 +40,7 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 	@$(RUN) -m ruff format .
 	@$(RUN) -m mypy
 
-report: .venv/ready ## Count words, speeds and lengths in the captions of each webinar (ARGS=--markdown)
+report: .venv/ready ## Count speeds and lengths in captions, and short sentences in pages and scripts (ARGS=--markdown)
 	@$(RUN) -m macros report $(ARGS)
 
 anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to

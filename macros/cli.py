@@ -21,6 +21,7 @@ from macros.checks.run import check_all
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish
+from macros.publishing.rhythm_report import rhythm_table
 from macros.reading.help import read_help
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
@@ -110,7 +111,10 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
 
 
 def _report(root: Path, options: argparse.Namespace) -> int:
-    print(captions_table(with_audio(renewed_content(root), say).catalogue, options.markdown))
+    content = with_audio(renewed_content(root), say)
+    print(captions_table(content.catalogue, options.markdown))
+    print()
+    print(rhythm_table(root, content.pages, options.markdown))
     return 0
 
 
@@ -194,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
 
-    report_ = commands.add_parser("report", help="count words, speeds and lengths in the captions of each webinar")
+    report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
     report_.set_defaults(run=_report)
 
