@@ -6,7 +6,7 @@ How long their sentences may be is a rule of macros/checks/language.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.markdown.ideas import PATTERN
 from macros.problems import Problem, did_you_mean
@@ -17,7 +17,7 @@ RULE = "easier-words"
 _PICTURE = re.compile(PATTERN)
 
 
-def check_easier(pages: Sequence[Page], pictures: Mapping[str, object]) -> Iterator[Problem]:
+def check_easier(pages: Sequence[Page], pictures: Collection[str]) -> Iterator[Problem]:
     """Every problem of the pages in easier words, and of the links to them; ``pictures`` are known by name."""
     by_url = {page.url: page for page in pages}
     for page in pages:
@@ -56,7 +56,7 @@ def _address(given: str) -> str:
     return "" if given in (".", "./") else given.removeprefix("./")
 
 
-def _check_ideas(page: Page, pictures: Mapping[str, object]) -> Iterator[Problem]:
+def _check_ideas(page: Page, pictures: Collection[str]) -> Iterator[Problem]:
     """Each paragraph starts with a picture that data/pictures.yml has."""
     previous = ""
     for number, line in page.lines:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.model import Rung, Source, Webinar
-from macros.pictures.book import Picture
+from macros.pictures.book import NOTHING_FOUND, Picture, PictureBook
 from macros.pictures.charts import Chart, chart_drawing
 from macros.pictures.covers import cover
 from macros.pictures.palette import PEOPLE
@@ -18,6 +18,8 @@ from macros.pictures.shapes import Drawing
 from macros.pictures.svg import inline_svg
 from macros.pictures.things import THINGS, thing
 from macros.rendering.environment import render
+
+NO_PICTURE = Markup()
 
 
 def webinar_cover(webinar: Webinar) -> Drawing:
@@ -44,6 +46,12 @@ def render_ladder_poster(root: str) -> Markup:
 def render_picture(picture: Picture, decorative: bool = False) -> Markup:
     """A picture in a page. What it shows is read to those who do not see it, unless it is decoration."""
     return Markup(inline_svg(picture.drawing(), "" if decorative else picture.shows, "picture-alone"))
+
+
+def render_nothing_found(book: PictureBook) -> Markup:
+    """The decoration of a list without results; nothing for a project without pictures."""
+    picture = book.pictures.get(NOTHING_FOUND)
+    return render_picture(picture, decorative=True) if picture else NO_PICTURE
 
 
 def render_chart(chart: Chart, source: Source) -> Markup:
