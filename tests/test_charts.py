@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Source
-from macros.pictures.charts import WIDTH, Bar, Chart, chart_drawing
+from macros.pictures.charts import WIDTH, Bar, Chart, bar_drawing
 from macros.pictures.shapes import Path as Outline
 from macros.reading.charts import read_charts
 from macros.reading.vocabulary import read_vocabulary
@@ -37,7 +37,8 @@ def widths(chart: Chart) -> list[float]:
     """How long the coloured bars are."""
     bars = [
         shape
-        for shape in chart_drawing(chart).shapes
+        for index in range(len(chart.bars))
+        for shape in bar_drawing(chart, index).shapes
         if isinstance(shape, Outline) and shape.paint.fill in ("blue", "coral", "green", "gold")
     ]
     across = [[x for step in bar.steps for x, _ in step.points] for bar in bars]
@@ -50,7 +51,8 @@ def test_the_length_of_a_bar_is_its_number() -> None:
 
 def test_a_chart_is_hidden_from_screen_readers_and_its_table_says_the_same() -> None:
     html = render_chart(CHART, SOURCE)
-    assert '<svg class="picture" viewBox="0 0 640 168" aria-hidden="true">' in html
+    assert '<div class="chart-bars" aria-hidden="true">' in html
+    assert html.count('<svg class="picture" viewBox="0 0 640 40" aria-hidden="true">') == 2
     assert re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', html) == [("Half", "50%"), ("A tenth", "10%")]
     assert '<a href="https://example.org/a">A &lt;report&gt;</a>' in html
 

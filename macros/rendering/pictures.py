@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.model import Rung, Source, Webinar
 from macros.pictures.book import NOTHING_FOUND, Picture, PictureBook
-from macros.pictures.charts import Chart, chart_drawing
+from macros.pictures.charts import Chart, bar_drawing
 from macros.pictures.covers import cover
 from macros.pictures.palette import PEOPLE
 from macros.pictures.people import POSES, person
@@ -55,8 +55,9 @@ def render_nothing_found(book: PictureBook) -> Markup:
 
 
 def render_chart(chart: Chart, source: Source) -> Markup:
-    """A chart with its table. The drawing is hidden from screen readers: the table says the same."""
-    return render("chart.html", chart=chart, source=source, svg=Markup(inline_svg(chart_drawing(chart))))
+    """A chart with its table. The bars are hidden from screen readers: the table says the same."""
+    bars = [(bar, Markup(inline_svg(bar_drawing(chart, index)))) for index, bar in enumerate(chart.bars)]
+    return render("chart.html", chart=chart, source=source, bars=bars)
 
 
 def render_picture_parts() -> Markup:
