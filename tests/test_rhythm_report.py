@@ -10,6 +10,7 @@ from macros.checks.texts import EASIER, PAGE, Limits, Prose
 from macros.cli import main
 from macros.language.prose import markdown_passages
 from macros.publishing.rhythm_report import HEADINGS, longest_run, rhythm_report, rhythm_table
+from macros.reading.markdown import read_markdown
 from macros.reading.pages import read_pages
 
 SHORT = "Eight words are the most for a short."
@@ -18,7 +19,7 @@ LONG = "A sentence with nine words is no longer short."
 
 def prose(text: str, limits: Limits = PAGE) -> Prose:
     """The words of a page with this Markdown."""
-    return Prose("docs/do/x.md", limits, markdown_passages(list(enumerate(text.splitlines(), start=1))))
+    return Prose("docs/do/x.md", limits, markdown_passages(read_markdown(text)))
 
 
 def test_a_sentence_of_eight_words_is_short_and_one_of_nine_is_not() -> None:

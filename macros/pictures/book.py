@@ -14,6 +14,9 @@ from macros.pictures.things import thing
 SIZE = 120
 """How high every picture is, in its own units; a wide one is twice as wide."""
 
+TAB = 34
+"""How much wider a picture with a label is."""
+
 NOT_FOUND = "not-found"
 NOTHING_FOUND = "nothing-found"
 """The pictures of the page for addresses that do not exist, and of a list without results."""
@@ -49,12 +52,12 @@ class Picture:
     parts: tuple[Part, ...]
 
     def drawing(self, ground: str = "", label: Sequence[int] = ()) -> Drawing:
-        """The picture; ``ground`` replaces its own, ``label`` are rungs that it is marked with."""
+        """The picture; ``ground`` replaces its own, ``label`` are rungs that a tab beside it is marked with."""
         width = SIZE * 2 if self.wide else SIZE
         shapes = [*self._ground(ground or self.ground), *(shape for part in self.parts for shape in part.shapes)]
-        if label:
-            shapes += rung_tab(frozenset(label), width - 16, 0.62)
-        return Drawing(width, SIZE, tuple(shapes))
+        if not label:
+            return Drawing(width, SIZE, tuple(shapes))
+        return Drawing(width + TAB, SIZE, (*shapes, *rung_tab(frozenset(label), width + TAB / 2, 0.66)))
 
     def _ground(self, colour: str) -> Iterator[Shape]:
         """A circle behind a small picture; a hill with two circles behind a wide one."""
