@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new test lint report anchors bench lock clean
+.PHONY: help serve build check new test lint report anchors bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,9 @@ anchors: .venv/ready ## Add new anchors to the list of those that people may hav
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
 	@$(RUN) -m tests.bench $(ARGS)
+
+screenshot: .venv/ready-to-test ## Renew the picture of the home page in README.md
+	@$(RUN) -m tests.screenshot
 
 lock: .venv/ready ## Renew the exact versions in requirements.lock
 	@$(RUN) -m uv pip compile pyproject.toml --group engines --group test --universal \

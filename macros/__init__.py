@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin: once by MkDocs and ProperDocs, once a page by Zensical."""
-    from macros.pages import Macros
+    from macros.page_macros import Macros
 
     for name, macro in Macros(env, _content(env)).all().items():
         env.macro(macro, name)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros.checks.texts import page_prose
+from macros.language.prose import script_passages, yaml_passages
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import read_page
-from macros.reading.prose import script_passages, yaml_passages
 from macros.reading.yaml_file import parse_yaml
 from tests.conftest import ROOT
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from macros.language.words import read_list
 from macros.model import GlossaryTerm, Vocabulary
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
 from macros.reading.references import anchors, given_anchors
-from macros.reading.words import read_list
 
 FILE = "data/anchors.txt"
 

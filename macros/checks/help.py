@@ -42,7 +42,7 @@ SHOWN_ON = {
 _PAYMENT = re.compile(
     r"\b(?:pay(?:s|ing)? (?!attention\b|less attention\b)|paid\b|payments?\b|vouchers?\b|gift cards?\b)", re.IGNORECASE
 )
-_LINK = re.compile(rf"\]\((?:\.\./)*{re.escape(PAGE)}(?:#[\w-]+)?\)")
+_TARGET = re.compile(rf"(?:\.\./)*{re.escape(PAGE)}(?:#[\w-]+)?")
 _NUMBER = re.compile(r"(?<![\w/.-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d|0\d)\d(?:[ -]?\d){5,8}(?![\w-])")
 _ADDRESS = re.compile(r"https?://\S+|\]\[[^\]]*\]")
 
@@ -51,12 +51,12 @@ def check_help(root: Path, pages: Sequence[Page]) -> Iterator[Problem]:
     """Every problem with the ways to help: calls of the macro, links from payment, numbers in texts."""
     for page in pages:
         yield from check_topics(page)
-        yield from check_numbers(page.file, page.lines)
+        yield from check_numbers(page.file, _numbered(page.body, page.first_line))
     for path in sorted((*root.glob("webinars/*/script.md"), *root.glob("webinars/*/webinar.yml"))):
-        yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
+        yield from check_numbers(path.relative_to(root).as_posix(), _numbered(_text(path)))
     for path in sorted(root.glob("data/*.yml")):
         if path.relative_to(root).as_posix() != FILE:
-            yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
+            yield from check_numbers(path.relative_to(root).as_posix(), _numbered(_text(path)))
     # A project without the page has nowhere to lead to.
     if any(page.path == PAGE for page in pages):
         yield from check_payment(all_prose(root, pages), pages)
@@ -73,7 +73,7 @@ def check_topics(page: Page) -> Iterator[Problem]:
 
 def check_payment(prose: Iterator[Prose], pages: Sequence[Page]) -> Iterator[Problem]:
     """Where payment or vouchers are named, the page that readers see has a link to the help page."""
-    linking = {page.path for page in pages if any(_LINK.search(line) for _, line in page.lines)}
+    linking = {page.path for page in pages if any(_TARGET.fullmatch(link.target) for link in page.text.links)}
     for text in prose:
         shown = _shown_on(text.file)
         if shown == PAGE or shown in linking:
@@ -138,5 +138,10 @@ def _shown_on(file: str) -> str:
     return f"webinars/{Path(file).parent.name}.md"
 
 
-def _numbered(path: Path) -> list[tuple[int, str]]:
-    return list(enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1))
+def _text(path: Path) -> str:
+    """The text of a file; one that is not UTF-8 is told where it is read."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _numbered(text: str, first_line: int = 1) -> list[tuple[int, str]]:
+    return list(enumerate(text.splitlines(), start=first_line))

@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from macros.checks.texts import PAGE, Prose, all_prose
+from macros.language.grade import SMALLEST_SAMPLE, grade, words_of
+from macros.language.prose import Sentence
+from macros.language.spelling import Speller
+from macros.language.words import WordsToAvoid, read_list, read_words_to_avoid
 from macros.problems import Problem
-from macros.reading.grade import SMALLEST_SAMPLE, grade, words_of
 from macros.reading.pages import Page
-from macros.reading.prose import Sentence
-from macros.reading.spelling import Speller
-from macros.reading.words import WordsToAvoid, read_list, read_words_to_avoid
 
 _GRADED = ("text", "item")
 _SHOWN = 70

@@ -13,12 +13,15 @@ from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
+from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinar, check_webinar_texts
 from macros.content.content import Content
 from macros.content.reading import read_parts
-from macros.importing.mishearings import read_mishearings
 from macros.problems import Problem
+from macros.reading.charts import FILE as CHARTS
+from macros.reading.mishearings import read_mishearings
+from macros.reading.pictures import FILE as PICTURES
 from macros.store import Store
 
 
@@ -35,11 +38,13 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
         *check_guides(pages),
         *check_language(root, pages),
         *read_mishearings(root)[1],
-        *check_easier(pages),
         *check_papers(pages),
         *check_help(root, pages),
         *check_webinar_texts(pages),
     ]
+    if not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems):
+        problems += check_easier(pages, parts.pictures.pictures)
+        problems += check_picture_calls(pages, parts.pictures.pictures, parts.charts)
     if vocabulary:
         problems += check_anchors(root, pages, vocabulary, parts.terms or ())
         if settings:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.language.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
-from macros.reading.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, parse_yaml
 
@@ -73,7 +73,7 @@ def page_prose(page: Page) -> Prose:
         for name, words in (("title", page.front.title), ("description", page.front.description))
     )
     limits = EASIER if page.front.easier else PAGE
-    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.lines)))
+    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.text)))
 
 
 def _yaml_prose(path: Path, root: Path, fields: frozenset[str]) -> Iterator[Prose]:

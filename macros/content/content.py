@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools
+from macros.pictures.book import PictureBook
+from macros.pictures.charts import Chart
 from macros.reading.pages import Page
 from macros.reading.paths import LearningPath
 from macros.reading.wcag import Criterion
@@ -32,3 +34,5 @@ class Content:
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
     help: tuple[HelpPlace, ...]
+    pictures: PictureBook
+    charts: Mapping[str, Chart]

@@ -8,12 +8,16 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
+from macros.pictures.book import PictureBook
+from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
+from macros.reading.charts import read_charts
 from macros.reading.glossary import read_glossary
 from macros.reading.help import read_help
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
+from macros.reading.pictures import read_pictures
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
@@ -38,6 +42,8 @@ class Parts:
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
     help: tuple[HelpPlace, ...]
+    pictures: PictureBook
+    charts: Mapping[str, Chart]
     problems: tuple[Problem, ...]
 
     @property
@@ -57,6 +63,8 @@ class Parts:
             self.criteria,
             self.synonyms,
             self.help,
+            self.pictures,
+            self.charts,
         )
 
 
@@ -81,6 +89,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     problems += more
     help_places, more = read_help(root)
     problems += more
+    pictures, charts = PictureBook(), dict[str, Chart]()
     terms: tuple[GlossaryTerm, ...] | None = None
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
@@ -88,23 +97,17 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     if vocabulary:
         terms, guides, more = read_glossary(root, vocabulary, pages)
         problems += more
+        pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        problems += more
+        charts, more = read_charts(root, vocabulary.sources)
+        problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
     return Parts(
-        root,
-        settings,
-        vocabulary,
-        catalogue,
-        pages,
-        terms,
-        guides,
-        tools,
-        paths,
-        criteria,
-        synonyms,
-        help_places,
+        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms,
+        help_places, pictures, charts,
         tuple(problems),
-    )
+    )  # fmt: skip

@@ -12,21 +12,26 @@ from dataclasses import dataclass
 
 from macros.captions.clock import clock
 from macros.importing.decoding import Source
-from macros.importing.said import RULE, refuse
-from macros.importing.times import TIME, counts_milliseconds, milliseconds
+from macros.importing.said import NOT_SAID, RULE, Remark, refuse
+from macros.importing.times import ARROW, TIME, counts_milliseconds, milliseconds
+from macros.importing.tool_lines import is_event
 from macros.problems import ContentError, Problem
 
 FURTHEST_BACK = 60_000
 """Milliseconds by which a caption may start before one above it: people who speak at once are listed so."""
 
-_TIME_LIKE = re.compile(r"^\s*-?\d(?:[\d.,]*|\S*:\S*?)\s*(?:-{1,3}>|–>|→)")
-_TIMES = re.compile(rf"^\s*(-?)({TIME})\s*(?:-{{1,3}}>|–>|→)\s*(-?)({TIME})(?:\s+(.*))?$")
+_ARROW = r"(?:-{1,3}>|–>|—>|→|=>|⟶)"
+_TIME_LIKE = re.compile(rf"^\s*-?\d(?:[\d.,]*|\S*:\S*?)\s*{ARROW}")
+_TIMES = re.compile(rf"^\s*(-?)({TIME})\s*{ARROW}\s*(-?)({TIME})(?:\s+(.*))?$")
 _SBV_TIMES = re.compile(r"^\s*()(\d{1,3}:\d{2}:\d{2}\.\d{3}),()(\d{1,3}:\d{2}:\d{2}\.\d{3})\s*()$")
 _SBV_BREAK = re.compile(r"\[br\]", re.IGNORECASE)
-_SETTINGS = re.compile(r"(?:[A-Za-z]\w*:\S+\s*)*")
+_SETTINGS = re.compile(
+    r"(?:(?:align|line|position|size|region|vertical|[XY][12])\s*:\s*\S*\s*|[A-Za-z]\w*:\S+\s*)*", re.IGNORECASE
+)
 _CUT_TIME = re.compile(r"\d{1,2}:\d{0,2}(?::\d{0,2})?(?:[.,]\d{0,3})?(?:\s*-{1,2}>?.*)?")
 _TEAMS_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:/\d+-\d+)?", re.IGNORECASE)
-_COMMENT = re.compile(r"NOTE(?:\s|$)|(?:STYLE|REGION)\s*$")
+_COMMENT = re.compile(r"NOTE(?:\s|$)|(?:STYLE|REGION)\s*$|WEBVTT(?:\s|$)|X-TIMESTAMP-MAP=|(?:Region|Style):\s*\S")
+"""What starts a block that is not said; files of a stream's parts have the header in front of each."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,8 @@ class Blocks:
     blocks: tuple[Block, ...]
     before_zero: int = 0
     cut_off: int = 0
+    left_out: tuple[Remark, ...] = ()
+    counts_milliseconds: bool = False
 
     @property
     def is_vtt(self) -> bool:
@@ -83,13 +90,15 @@ def read_blocks(source: Source) -> Blocks | None:
     first_lines, ids = _ids(lines, time_lines)
     comments = _comment_lines(lines, set(time_lines)) if is_vtt else set()
     header = _header(lines, first_lines[0]) if is_vtt else ()
-    if not source.is_word:
-        _refuse_words_before(source, first_lines[0], len(header), comments)
+    before = [i for i in range(len(header), first_lines[0]) if lines[i].strip() and i not in comments]
+    if before and not is_vtt and not source.is_word and not is_event(lines[before[0]]):
+        message = f"'{lines[before[0]].strip()[:60]}' comes before the first time; put a time above it, or remove it"
+        raise refuse(source.name, before[0] + 1, message)
     blocks = []
     bounds = [*first_lines[1:], _last_bound(lines, cut_off)]
     for index, id_, bound in zip(time_lines, ids, bounds, strict=True):
         own = [i for i in range(index + 1, bound) if lines[i].strip() and i not in comments]
-        beside = _words_beside_times(lines[index])
+        beside = () if is_vtt else _words_beside_times(lines[index])
         words = [part for i in own for part in (_SBV_BREAK.split(lines[i]) if kind == "SBV" else [lines[i]])]
         blocks.append(Block(index + 1, id_, *times[index], (*beside, *words)))
     cut_off = cut_off or _cut_off_at(lines, blocks[-1])
@@ -97,7 +106,9 @@ def read_blocks(source: Source) -> Blocks | None:
         blocks[-1] = _without_last_line(blocks[-1], lines[cut_off - 1])
     _refuse_going_back(source, blocks)
     before_zero = sum(lines[index].lstrip().startswith("-") for index in time_lines)
-    return Blocks(kind, header, tuple(blocks), before_zero, cut_off)
+    left_out = tuple(Remark(NOT_SAID, 0, i + 1, f"'{lines[i].strip()[:60]}'") for i in before if not is_event(lines[i]))
+    counted = counts_milliseconds([lines[index] for index in time_lines])
+    return Blocks(kind, header, tuple(blocks), before_zero, cut_off, left_out, counted)
 
 
 def _read_times(source: Source, time_lines: list[int]) -> tuple[dict[int, tuple[int, int]], int]:
@@ -178,14 +189,6 @@ def _header(lines: tuple[str, ...], end: int) -> tuple[str, ...]:
             break
         header.append(line)
     return tuple(header)
-
-
-def _refuse_words_before(source: Source, first: int, header: int, comments: set[int]) -> None:
-    for index in range(header, first):
-        words = source.lines[index].strip()
-        if words and index not in comments:
-            message = f"'{words[:60]}' comes before the first time; put a time above it, or remove it"
-            raise refuse(source.name, index + 1, message)
 
 
 def _last_bound(lines: tuple[str, ...], cut_off: int) -> int:

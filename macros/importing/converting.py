@@ -59,7 +59,8 @@ class Imported:
 def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[str, str]) -> Imported:
     """The captions of a file with this content; ``name`` is what problems call it. Raises ContentError."""
     source = decode(content, name)
-    reading = read_source(source)
+    reading = read_source(source, tuple(choices.renames))
+    _refuse_lost_words(reading, name)
     size = sum(len(piece.text.encode()) for piece in reading.said)
     if size > LARGEST:
         message = f"holds {reading.read:,} words, more than one webinar's captions may; cut the recording first"
@@ -91,7 +92,7 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
         )
         raise refuse(name, 0, message)
     lines = [number for number, line in enumerate(captions.split("\n"), start=1) if " --> " in line]
-    checks += flags(said, lines)
+    checks += flags(said, lines, reading.doubtful)
     if choices.is_english:
         checks += misheard(said, lines, mishearings)
     fillers = sum(change.kind is LEFT_OUT for change in changes)
@@ -99,6 +100,17 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
         reading, said, captions, transcript_draft(said, choices.language),
         tuple(dict.fromkeys(changes)), tuple(dict.fromkeys(checks)), fillers,
     )  # fmt: skip
+
+
+def _refuse_lost_words(reading: Reading, name: str) -> None:
+    """Raises ContentError unless every word of the file is said, names who speaks, or is listed as left out."""
+    written = count_words(reading.said)
+    if reading.read - reading.repeated != written:
+        message = (
+            f"has {reading.read - reading.repeated:,} words of speech, and {written:,} would be written; nothing was"
+            " written. Save the captions again as .vtt or .srt, and import that; and please report this file"
+        )
+        raise refuse(name, 0, message)
 
 
 def _cue(piece: Said) -> Cue:

@@ -11,10 +11,29 @@ from macros.importing.said import Said
 from macros.importing.times import shared_out
 from macros.importing.wording import ends_sentence
 
+LONGEST_WORD = 2000
+"""Milliseconds: where a file says when each word starts, a longer time until the next is a pause."""
+
 
 def broken_anew(said: Sequence[Said]) -> tuple[Said, ...]:
     """The same words as captions of their own; a change of speaker or a pause always breaks."""
-    return tuple(piece for run in _runs(said) for piece in into_cues(run))
+    pieces = [part for piece in said for part in _without_pauses(piece)]
+    return tuple(piece for run in _runs(pieces) for piece in into_cues(run))
+
+
+def _without_pauses(piece: Said) -> Iterator[Said]:
+    """The piece, divided where its words stop for longer than a word takes, if it says when each starts.
+
+    A caption may go away before such a pause is over, and none may before its words are said.
+    """
+    starts = piece.word_starts
+    cuts = [index for index, (before, after) in enumerate(pairwise(starts), 1) if after - before > LONGEST_WORD]
+    words = piece.words
+    for first, last in pairwise([0, *cuts, len(words)]):
+        start = starts[first] if first else piece.start
+        end = starts[last] if last < len(words) else piece.end
+        lines = (" ".join(words[first:last]),) if cuts else piece.lines
+        yield Said(start, end, piece.speaker, lines, piece.line, starts[first:last])
 
 
 def into_cues(run: Sequence[Said]) -> list[Said]:
@@ -35,7 +54,8 @@ def _runs(said: Sequence[Said]) -> Iterator[list[Said]]:
     number = 0
     numbers = [0]
     for before, after in pairwise(said):
-        pause = after.start - before.end >= PARAGRAPH_GAP * 1000
+        last_word = before.word_starts[-1] if before.word_starts else before.end
+        pause = after.start - before.end >= PARAGRAPH_GAP * 1000 or after.start - last_word > LONGEST_WORD
         # YouTube marks a new speaker so, without a name.
         number += pause or before.speaker != after.speaker or after.text.startswith(">>")
         numbers.append(number)

@@ -43,6 +43,8 @@ def _words(imported: Imported) -> str:
     return (
         f"Words: {reading.read:,} read, {reading.repeated:,} left out because they are there twice,"
         f" {imported.fillers:,} left out as fillers, {words_written(imported):,} written."
+        + (f" {reading.named:,} more say who speaks." if reading.named else "")
+        + (f" {reading.left_out:,} more are a tool's, and are listed above." if reading.left_out else "")
     )
 
 

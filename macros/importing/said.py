@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.captions.limits import CHARACTERS_A_SECOND
+from macros.importing.wording import words_in
 from macros.problems import ContentError, Problem
 
 RULE = "import"
@@ -74,17 +75,33 @@ class Reading:
     """What a file says.
 
     ``flows`` is set where the file's own captions break anywhere, so that they are broken anew at
-    the ends of sentences. ``read`` and ``repeated`` count words: all in the file, and those that are
-    there again only because the captions roll.
+    the ends of sentences. ``counted`` is how many words the file has after its first time, taken before
+    anybody's name is; ``named`` of them say who speaks, ``left_out`` are a tool's, and ``repeated`` are
+    there again only because captions roll or are in the file twice. ``doubtful`` has texts that could be
+    names and were kept as words.
     """
 
     format: str
     said: tuple[Said, ...]
-    read: int
+    counted: int
     flows: bool = False
     repeated: int = 0
+    named: int = 0
+    left_out: int = 0
     changes: tuple[Remark, ...] = ()
     checks: tuple[Remark, ...] = ()
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """How many words of speech the file has."""
+        return self.counted - self.named - self.left_out
+
+
+NOT_SAID = Kind(
+    "a line before the first time was left out: if it is said, put a time above it and import again",
+    "{count} lines before the first time were left out: if they are said, put a time above them and import again",
+)
 
 
 def refuse(file: str, line: int, message: str) -> ContentError:
@@ -94,4 +111,4 @@ def refuse(file: str, line: int, message: str) -> ContentError:
 
 def count_words(said: tuple[Said, ...]) -> int:
     """How many words are said in all."""
-    return sum(len(piece.words) for piece in said)
+    return sum(words_in(line) for piece in said for line in piece.lines)

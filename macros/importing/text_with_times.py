@@ -1,24 +1,25 @@
-"""Transcripts as text with times: Otter's text, Zoom's saved captions, YouTube's transcript copied from the page.
+"""Transcripts as text with times: Otter, Rev, Word, Teams, Fathom, Whisper, YouTube's page and others.
 
-A time stands behind a speaker (``First Speaker  0:03``), on a line of its own, in brackets anywhere, or
-before the words. A file is read by the one way that it uses most, so that a time that somebody says
-stays a word.
+Tools put times and names beside each other in any order. A file is read by the one way in which it
+gives most of its times, so that a time that somebody says stays a word; what stands again and again
+at one place beside those times is a name (``names_by_place``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from macros.captions.clock import clock
-from macros.importing.blocks import FURTHEST_BACK, Blocks
+from macros.importing.blocks import FURTHEST_BACK
 from macros.importing.decoding import Source
-from macros.importing.naming import LONGEST_NAME, by_label, labels
-from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
-from macros.importing.times import TIME, milliseconds, shared_out
-from macros.importing.wording import plain_lines
+from macros.importing.labels import Labels, by_label, find_labels, names_of
+from macros.importing.marks import Mark, find_marks, is_echo
+from macros.importing.names_by_place import Part, name_parts
+from macros.importing.said import NOT_SAID, Kind, Reading, Remark, Said, refuse
+from macros.importing.times import shared_out
+from macros.importing.tool_lines import FOOTER, is_event, is_tool_line
+from macros.importing.wording import plain, plain_lines, words_in
 
 NAME = "text with times"
 
@@ -26,12 +27,11 @@ USUAL_WORD = 400
 """Milliseconds a word, at 150 words a minute."""
 SLOW_WORD = 600
 """Milliseconds a word, at 100 words a minute: words are not shown for longer than they can have taken."""
+_LATEST_START = 5 * 3_600_000
+"""Milliseconds: a file whose first time is later than this has times of day."""
+_LATEST_START_OF_ZOOM = 1_800_000
+"""Milliseconds: the same where names stand in brackets before the times, as Zoom saves its captions."""
 
-NOT_SAID = Kind(
-    "a line before the first time was left out: if it is said, put a time above it and import again",
-    "{count} lines before the first time were left out: if they are said, put a time above them and import again",
-)
-FOOTER = Kind("a line that a tool added was left out", "{count} lines that a tool added were left out")
 ESTIMATED = Kind(
     "the file says only when each part starts, so times inside a part are worked out: listen, and correct those that"
     " are wrong",
@@ -39,115 +39,115 @@ ESTIMATED = Kind(
 TIME_OF_DAY = Kind(
     "the file has times of day, so its first words were put at 0:00: check the first caption against the recording",
 )
-
-_NAME = rf"([^\W_][^:<>\[\]{{}}\t]{{0,{LONGEST_NAME}}}?)"
-_BEHIND_SPEAKER = re.compile(rf"^\s*{_NAME}(?:\s{{2,}}|\t\s*|\s*[\[(])({TIME})[\])]?\s*$")
-_BEHIND_NAME = re.compile(rf"^\s*((?:[A-Z][\w'’.-]*\s){{1,4}})({TIME})\s*$")
-_DAY = re.compile(r"^\s*\[([^\]\[:]{1,60})\]\s+(\d{1,2}:\d{2}:\d{2})\s*$")
-_ALONE = re.compile(rf"^\s*[\[(]?({TIME})[\])]?\s*$")
-_BRACKETS = re.compile(rf"[\[(]\s*({TIME})(?:\s*(?:-->|[-–]|to)\s*{TIME})?\s*[\])]\s*[-–:]?")
-_BEFORE = re.compile(rf"^\s*({TIME})(?:\s*(?:-->|[-–]|to)\s*{TIME})?(?:\s*[-–:|]\s+|\s+|\t)(?=\S)")
-_FOOTER = re.compile(r"\s*(?:transcribed by\s+)?https?://otter\.ai\S*\s*", re.IGNORECASE)
-_EVENT = re.compile(r".{1,80} (?:started|stopped) transcription\.?")
+ECHO = Kind(
+    "a line that gives a name or a time again was left out",
+    "{count} lines that give a name or a time again were left out",
+)
 
 
-@dataclass(frozen=True)
-class _Mark:
-    """A time in the text: its line, where it and what belongs to it stand in it, and the speaker it names."""
-
-    index: int
-    begin: int
-    end: int
-    time: int
-    speaker: str
-
-
-def _behind_speaker(index: int, line: str) -> list[_Mark]:
-    found = _BEHIND_SPEAKER.match(line) or _BEHIND_NAME.match(line)
-    return _mark(index, found, found[2], found[1]) if found else []
-
-
-def _day(index: int, line: str) -> list[_Mark]:
-    found = _DAY.match(line)
-    return _mark(index, found, found[2], found[1]) if found else []
-
-
-def _alone(index: int, line: str) -> list[_Mark]:
-    found = _ALONE.match(line)
-    return _mark(index, found, found[1], "") if found else []
-
-
-def _brackets(index: int, line: str) -> list[_Mark]:
-    return [mark for found in _BRACKETS.finditer(line) for mark in _mark(index, found, found[1], "")]
-
-
-def _before(index: int, line: str) -> list[_Mark]:
-    found = _BEFORE.match(line)
-    return _mark(index, found, found[1], "") if found else []
-
-
-def _mark(index: int, found: re.Match[str], time: str, speaker: str) -> list[_Mark]:
-    at = milliseconds(time)
-    return [] if at is None else [_Mark(index, found.start(), found.end(), at, " ".join(speaker.split()))]
-
-
-_WAYS: tuple[Callable[[int, str], list[_Mark]], ...] = (_behind_speaker, _day, _alone, _brackets, _before)
-
-
-def looks_like(source: Source, blocks: Blocks | None) -> bool:
-    """Whether it is no file of captions, and has a time in one of the ways."""
-    return blocks is None and bool(_marks(source.lines)[0])
-
-
-def read(source: Source, blocks: Blocks | None) -> Reading:
-    """What the text says."""
-    is_otter = any(_FOOTER.fullmatch(line) for line in source.lines)
-    return read_as(source, "a transcript from Otter" if is_otter else NAME)
-
-
-def read_as(source: Source, name: str) -> Reading:
-    """What the text says, under this name for its format. Raises ContentError where there are no times."""
-    marks, of_day = _marks(source.lines)
+def read(source: Source, asked: Collection[str] = ()) -> Reading:
+    """What the text says; ``asked`` are names that a person wants changed. Raises ContentError."""
+    marks = find_marks(source.lines)
     if not marks:
-        message = "has no times; export the transcript with times, as .vtt or .srt, and import that"
-        raise refuse(source.name, 0, message)
+        kinds = ".vtt or .srt" if source.is_word else ".vtt, .srt or .docx"
+        raise refuse(source.name, 0, f"has no times; export the transcript with times, as {kinds}, and import that")
     _refuse_going_back(source, marks)
-    texts, changes = _texts(source, marks)
-    first = marks[0].time if of_day else 0
-    ends = _ends([mark.time - first for mark in marks], [sum(len(t.split()) for t in text) for text in texts])
-    known = labels(line for text in texts for line in text)
-    said: list[Said] = []
-    speaker = ""
-    for mark, text, end in zip(marks, texts, ends, strict=True):
-        speaker = mark.speaker or speaker
-        parts = [(speaker, text)] if mark.speaker else by_label(text, known, speaker)
-        speaker = parts[-1][0] if parts else speaker
-        starts = shared_out(mark.time - first, end, [sum(len(t) + 1 for t in lines) for _, lines in parts])
-        for (who, lines), (start, until) in zip(parts, pairwise([*starts, end]), strict=True):
-            if lines:
-                said.append(Said(start, until, who, lines, mark.index + 1))
+    parts, first_line = name_parts(source.lines, marks)
+    changes: list[Remark] = []
+    parts, left_out, echoed = _without_what_tools_add(parts, changes)
+    texts = [plain_lines(line for _, line in part.lines) for part in parts]
+    named = sum(words_in(plain(part.name)) for part in parts if part.name and part.name_is_counted)
+    labels = Labels(frozenset())
+    if not any(part.name for part in parts):
+        labels = find_labels(texts, asked)
+        named = sum(words_in(name) for lines in texts for name in names_of(lines, labels.known))
+    shift = marks[0].time if _are_of_day(marks) else 0
+    said = _said(parts, texts, labels, shift)
     if not said:
         raise refuse(source.name, marks[0].index + 1, "has times but no words; save the transcript again")
-    before = left_out([*source.lines[: marks[0].index], source.lines[marks[0].index][: marks[0].begin]])
-    checks = [Remark(ESTIMATED, 0, marks[0].index + 1)]
-    if of_day:
-        checks.insert(0, Remark(TIME_OF_DAY, 0, marks[0].index + 1))
-    checks += before
-    return Reading(name, tuple(said), count_words(tuple(said)), True, 0, tuple(changes), tuple(checks))
+    opening = source.lines[marks[0].index][: marks[0].begin] if not parts[0].name else ""
+    checks = [
+        *([Remark(TIME_OF_DAY, 0, marks[0].index + 1)] if shift else []),
+        *([] if _has_both_ends(marks) else [Remark(ESTIMATED, 0, marks[0].index + 1)]),
+        *_before(source.lines[:first_line]),
+        *_before([opening], marks[0].index + 1),
+    ]
+    return Reading(
+        _format(source), tuple(said), _counted(source, marks), flows=not _has_both_ends(marks), named=named,
+        left_out=left_out + echoed + words_in(opening), changes=tuple(changes), checks=tuple(checks),
+        doubtful=labels.doubtful,
+    )  # fmt: skip
 
 
-def _marks(lines: Sequence[str]) -> tuple[list[_Mark], bool]:
-    """The times of the text, in the way that it uses most, and whether they are times of day."""
-    best: list[_Mark] = []
-    chosen = _WAYS[0]
-    for way in _WAYS:
-        marks = [mark for index, line in enumerate(lines) for mark in way(index, line)]
-        if len(marks) > len(best):
-            best, chosen = marks, way
-    return best, chosen is _day
+def _format(source: Source) -> str:
+    if source.is_word:
+        from_teams = any(is_event(line) for line in source.lines) or "Transcript" in source.lines[0]
+        return "a transcript from Microsoft Teams" if from_teams else "a transcript in Word"
+    has_footer = any("otter.ai" in line and is_tool_line(line) for line in source.lines)
+    return "a transcript from Otter" if has_footer else NAME
 
 
-def _refuse_going_back(source: Source, marks: Sequence[_Mark]) -> None:
+def _counted(source: Source, marks: Sequence[Mark]) -> int:
+    """The words of the file from its first time on, without the times by which it is read."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for mark in marks:
+        for index, begin, end in mark.spans:
+            spans.setdefault(index, []).append((begin, end))
+    total = 0
+    for index in range(marks[0].index, len(source.lines)):
+        at = 0
+        for begin, end in spans.get(index, []):
+            total += words_in(plain(source.lines[index][at:begin]))
+            at = end
+        total += words_in(plain(source.lines[index][at:]))
+    return total
+
+
+def _without_what_tools_add(parts: Sequence[Part], changes: list[Remark]) -> tuple[list[Part], int, int]:
+    """The parts without a tool's lines, and how many words those have, and the lines that repeat a name or a time."""
+    kept_parts = []
+    left_out = echoed = 0
+    for part in parts:
+        kept: list[tuple[int, str]] = []
+        for index, line in part.lines:
+            if is_tool_line(line):
+                changes.append(Remark(FOOTER, part.mark.time, index + 1, f"'{line.strip()[:160]}'"))
+                left_out += words_in(plain(line))
+            elif not any(words.strip() for _, words in kept) and is_echo(line, part.mark, part.name):
+                echoed += words_in(plain(line))
+            else:
+                kept.append((index, line))
+        kept_parts.append(part.with_lines(kept))
+    return kept_parts, left_out, echoed
+
+
+def _said(parts: Sequence[Part], texts: Sequence[tuple[str, ...]], labels: Labels, shift: int) -> list[Said]:
+    counts = [sum(len(line.split()) for line in lines) for lines in texts]
+    ends = _ends([part.mark for part in parts], counts)
+    said: list[Said] = []
+    speaker = ""
+    for part, lines, end in zip(parts, texts, ends, strict=True):
+        speaker = part.name or speaker
+        found = [(speaker, lines)] if part.name else by_label(lines, labels.known, speaker)
+        speaker = found[-1][0] if found else speaker
+        weights = [sum(len(line) + 1 for line in words) for _, words in found]
+        starts = shared_out(part.mark.time - shift, end - shift, weights)
+        for (who, words), (start, until) in zip(found, pairwise([*starts, end - shift]), strict=True):
+            if words:
+                said.append(Said(start, until, who, words, part.mark.index + 1))
+    return said
+
+
+def _are_of_day(marks: Sequence[Mark]) -> bool:
+    latest = _LATEST_START_OF_ZOOM if marks[0].left.lstrip().startswith("[") else _LATEST_START
+    return marks[0].is_of_day or marks[0].time >= latest
+
+
+def _has_both_ends(marks: Sequence[Mark]) -> bool:
+    return all(mark.until is not None for mark in marks)
+
+
+def _refuse_going_back(source: Source, marks: Sequence[Mark]) -> None:
     latest = 0
     for mark in marks:
         if mark.time < latest - FURTHEST_BACK:
@@ -159,44 +159,24 @@ def _refuse_going_back(source: Source, marks: Sequence[_Mark]) -> None:
         latest = max(latest, mark.time)
 
 
-def _texts(source: Source, marks: Sequence[_Mark]) -> tuple[list[tuple[str, ...]], list[Remark]]:
-    """The lines of words that belong to each mark, and what was left out of them."""
-    texts = []
-    changes = []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        raw = [source.lines[mark.index][mark.end :]]
-        if following is None:
-            raw += source.lines[mark.index + 1 :]
-        elif following.index == mark.index:
-            raw = [source.lines[mark.index][mark.end : following.begin]]
-        else:
-            raw += source.lines[mark.index + 1 : following.index]
-            raw.append(source.lines[following.index][: following.begin])
-        kept = []
-        for offset, line in enumerate(raw):
-            if _FOOTER.fullmatch(line) or _EVENT.fullmatch(line.strip()):
-                changes.append(Remark(FOOTER, mark.time, mark.index + offset + 1, f"'{line.strip()[:60]}'"))
-            else:
-                kept.append(line)
-        texts.append(plain_lines(kept))
-    return texts, changes
-
-
-def left_out(lines: Sequence[str]) -> list[Remark]:
+def _before(lines: Sequence[str], number: int = 1) -> list[Remark]:
     """A remark for each of the lines before the first time: a title, a date, a list of names."""
     return [
-        Remark(NOT_SAID, 0, number, f"'{line.strip()[:60]}'")
-        for number, line in enumerate(lines, start=1)
-        if line.strip() and not _EVENT.fullmatch(line.strip())
+        Remark(NOT_SAID, 0, at, f"'{line.strip()[:60]}'")
+        for at, line in enumerate(lines, start=number)
+        if line.strip() and not is_event(line)
     ]
 
 
-def _ends(starts: Sequence[int], words: Sequence[int]) -> list[int]:
-    """When each part ends: when the next starts, unless its words cannot have taken so long."""
+def _ends(marks: Sequence[Mark], words: Sequence[int]) -> list[int]:
+    """When each part ends: when it says so, or the next starts, unless its words cannot have taken so long."""
     ends = []
-    for start, following, count in zip(starts, [*starts[1:], None], words, strict=True):
-        usual = start + max(1000, USUAL_WORD * count)
-        slow = start + max(1000, SLOW_WORD * count)
-        # Times in whole seconds: two people who speak in the same one start together.
-        ends.append(usual if following is None or following <= start else min(slow, following))
+    for mark, following, count in zip(marks, [*marks[1:], None], words, strict=True):
+        usual = mark.time + max(1000, USUAL_WORD * count)
+        slow = mark.time + max(1000, SLOW_WORD * count)
+        if mark.until is not None and mark.until > mark.time:
+            ends.append(mark.until)
+        else:
+            # Times in whole seconds: two people who speak in the same one start together.
+            ends.append(usual if following is None or following.time <= mark.time else min(slow, following.time))
     return ends

@@ -8,8 +8,13 @@ from collections.abc import Sequence
 TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,3})?"
 """A time in any of the ways: hours, milliseconds and leading noughts may be missing, a comma is a point."""
 
+ARROW = r"(?:-{1,3}>|–>|—>|→|=>)"
+"""What stands between both ends of a caption."""
+
 _PARTS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?")
-_UNPADDED = re.compile(r"^\s*-?\d+:\d:\d|-->\s*\d+:\d:\d|^\s*-?\d+:\d{1,2}:\d[.,]")
+_TIME_IN_LINE = re.compile(rf"(?<![\d:]){TIME}(?![\d:])")
+_PADDED = re.compile(r"(?:^|:)0\d")
+_UNPADDED = re.compile(r":\d(?!\d)")
 _SECONDS_A_MINUTE = 60
 
 
@@ -30,8 +35,12 @@ def milliseconds(text: str, counted: bool = False) -> int | None:
 
 
 def counts_milliseconds(time_lines: Sequence[str]) -> bool:
-    """Whether a file writes its times without leading noughts, as Teams does: ``0:0:6.90`` is 6.090 s."""
-    return any(_UNPADDED.search(line) for line in time_lines)
+    """Whether a file writes its times without leading noughts, as Teams does: ``0:0:6.90`` is 6.090 s.
+
+    Most of its times say so: one odd time makes no other format of a file.
+    """
+    times = [time for line in time_lines for time in _TIME_IN_LINE.findall(line) if time.count(":") > 1]
+    return sum(bool(_UNPADDED.search(time)) for time in times) > sum(bool(_PADDED.search(time)) for time in times)
 
 
 def shared_out(start: int, end: int, weights: Sequence[int]) -> list[int]:

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from macros.importing.blocks import Block, Blocks
-from macros.importing.decoding import Source
-from macros.importing.plain_captions import EMPTY, remarks_about
-from macros.importing.said import Kind, Reading, Remark, Said, count_words
+from macros.importing.caption_files import EMPTY, remarks_about
+from macros.importing.said import Kind, Reading, Remark, Said
 from macros.importing.times import milliseconds
-from macros.importing.wording import has_voice, plain_lines
+from macros.importing.wording import has_voice, plain_lines, words_in
 
 NAME = "captions that roll, as YouTube's automatic ones"
 
@@ -31,28 +30,28 @@ _MOST = 0.5
 _FEWEST = 3
 
 
-def looks_like(source: Source, blocks: Blocks | None) -> bool:
+def looks_like(blocks: Blocks) -> bool:
     """Whether words have times, or captions roll, or most overlap the next one."""
-    if blocks is None or any(has_voice(line) for block in blocks.blocks for line in block.lines):
+    if any(has_voice(line) for block in blocks.blocks for line in block.lines):
         return False
     has_word_times = any(_WORD_TIME.search(line) for block in blocks.blocks for line in block.lines)
     return has_word_times or rolls(blocks.blocks) or _overlap(blocks.blocks)
 
 
-def read(source: Source, blocks: Blocks | None) -> Reading:
+def read(blocks: Blocks) -> Reading:
     """What the captions say, each word once."""
-    assert blocks is not None
     roll = rolls(blocks.blocks) or any(_WORD_TIME.search(line) for block in blocks.blocks for line in block.lines)
     said: list[Said] = []
     changes: list[Remark] = []
     shown: tuple[str, ...] = ()
     last_end = -_NEAR
-    read = 0
+    counted = repeated = 0
     for block in blocks.blocks:
         lines, word_starts = _timed_lines(block)
-        read += sum(len(line.split()) for line in lines)
+        counted += sum(map(words_in, lines))
         again = _repeated_words(shown, lines) if roll and block.start - last_end <= _NEAR else 0
         new_lines = _without_first(lines, again)
+        repeated += words_in(" ".join(" ".join(lines).split()[:again]))
         if not lines:
             changes.append(Remark(EMPTY, block.start, block.line))
             continue
@@ -65,8 +64,10 @@ def read(source: Source, blocks: Blocks | None) -> Reading:
             end = max(last.end, block.end)
             said[-1] = Said(last.start, end, "", last.lines, last.line, last.word_starts)
         shown, last_end = lines, block.end
-    repeated = read - count_words(tuple(said))
-    return Reading(NAME, tuple(said), read, True, repeated, tuple(changes), tuple(remarks_about(blocks)))
+    return Reading(
+        NAME, tuple(said), counted, flows=True, repeated=repeated,
+        changes=tuple(changes), checks=(*blocks.left_out, *remarks_about(blocks)),
+    )  # fmt: skip
 
 
 def rolls(blocks: Sequence[Block]) -> bool:

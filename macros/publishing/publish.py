@@ -8,7 +8,10 @@ import shutil
 from pathlib import Path
 
 from macros.content.content import Content
-from macros.model import MediaFile, Narration, Webinar
+from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.pictures.pdf import Described, pdf
+from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
+from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
 from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
@@ -16,6 +19,8 @@ from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
+from macros.rendering.frame import framed
+from macros.settings import Settings
 from macros.store import Store
 
 
@@ -37,6 +42,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, store), site)
         publish_media(webinar, site, earlier)
+    publish_poster(site, catalogue, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
     store.forget_all_but(owners(content))
@@ -45,6 +51,17 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
 def owners(content: Content) -> list[str]:
     """Who may have something in the store: for each webinar its data and its files."""
     return [name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug))]
+
+
+def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
+    """Writes the ladder as a poster in each size, as SVG and as PDF."""
+    rungs = tuple(catalogue.vocabulary.rungs.values())
+    poster, text = ladder_poster(rungs, f"{settings.site_url}{POSTERS}"), poster_text(rungs)
+    for name, width in SHEETS.items():
+        height = round(width * poster.height / poster.width)
+        size = (f"{width:g}mm", f"{height}mm")
+        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, TITLE, text, size))
+        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(TITLE, text)))
 
 
 def publish_papers(content: Content, site: Path) -> None:
@@ -59,7 +76,11 @@ def publish_papers(content: Content, site: Path) -> None:
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
     """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
-    fill(folder / "index.html", webinar.slug, made.page)
+    page = folder / "index.html"
+    # Before it is filled: its frame is all that the transcript's page takes from it.
+    transcript = framed(page.read_text(encoding="utf-8"), f"Transcript: {webinar.title} - Doing With", made.transcript)
+    fill(page, webinar.slug, made.page)
+    write(folder / "transcript.html", transcript)
     for name, text in made.files.items():
         write(folder / name, text)
     for alias in webinar.aliases:

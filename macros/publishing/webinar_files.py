@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from macros.captions.writing import captions_vtt, chapters_vtt
 from macros.edit_links import edit_urls
 from macros.model import Webinar
+from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
 from macros.publishing.plain_text import transcript_text
-from macros.rendering.webinar import render_embed, render_transcript_page, render_webinar
+from macros.rendering.pictures import webinar_cover
+from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
 
@@ -24,9 +26,13 @@ _TO_TOP = "../../"
 
 @dataclass(frozen=True)
 class WebinarFiles:
-    """``page`` is what goes into the webinar's page; ``files`` the texts beside it, by their names."""
+    """``page`` is what goes into the webinar's page, ``transcript`` into the page of its transcript.
+
+    ``files`` are the texts beside them, by their names.
+    """
 
     page: str
+    transcript: str
     files: Mapping[str, str]
 
 
@@ -41,7 +47,7 @@ def webinar_files(webinar: Webinar, settings: Settings, store: Store) -> Webinar
     if kept := store.get(owner(webinar.slug), key):
         return WebinarFiles(**json.loads(kept))
     made = make_webinar_files(webinar, settings)
-    store.put(owner(webinar.slug), key, json.dumps({"page": made.page, "files": dict(made.files)}))
+    store.put(owner(webinar.slug), key, json.dumps(asdict(made)))
     return made
 
 
@@ -55,8 +61,12 @@ def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
     files = {f"captions.{transcript.language}.vtt": captions_vtt(transcript) for transcript in transcripts}
     files |= {
         "chapters.vtt": chapters_vtt(own),
+        "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
         "transcript.txt": transcript_text(webinar, own, url),
-        "transcript.html": render_transcript_page(webinar, own, "./"),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
     }
-    return WebinarFiles(render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits), files)
+    return WebinarFiles(
+        page=render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits),
+        transcript=render_transcript(webinar, own, _TO_TOP, url),
+        files=files,
+    )

@@ -20,7 +20,6 @@ RULE = "paths"
 FILE = "webinars/paths.yml"
 FEWEST_STEPS = 2
 
-_NOT_READ = re.compile(r"\{\{.*?\}\}|\{[:#.][^}]*\}|\]\([^)]*\)|\]\[[^\]]*\]|<[^>]*>")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
@@ -132,7 +131,7 @@ def _steps(
 
 def words_to_read(page: Page, vocabulary: Vocabulary, tools: Tools | None) -> int:
     """How many words a reader of the page has before them, with those of the ladder or tool that it shows."""
-    text = [_NOT_READ.sub(" ", line) for _, line in page.lines]
+    text = [block.words for block in page.text.blocks]
     calls = {call.name for call in page.macros}
     if "ladder" in calls:
         text += [f"{r.name} {r.meaning} {r.example} {r.question} {r.next}" for r in vocabulary.rungs.values()]

@@ -189,12 +189,13 @@ def render_embed(webinar: Webinar, transcript: Transcript, root: str, page_url: 
     )
 
 
-def render_transcript_page(webinar: Webinar, transcript: Transcript, page_url: str) -> Markup:
-    """The transcript as a page of its own, to keep or to send: no styles, no scripts."""
+def render_transcript(webinar: Webinar, transcript: Transcript, root: str, page_url: str) -> Markup:
+    """The transcript as the content of a page of its own, beside the webinar's: to read, print, keep or send."""
     return render(
         "transcript.html",
         webinar=webinar,
         transcript=transcript,
         chapters=shown_chapters(transcript),
+        root=root,
         page_url=page_url,
     )

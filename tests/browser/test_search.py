@@ -401,7 +401,7 @@ def test_an_index_that_comes_back_answers_the_next_question(search: SearchPage) 
     search.page.unroute("**/pagefind/**")
     search.ask("expenses")
     expect(search.status).to_have_text(re.compile(r"^\d+ results?$"))
-    expect(search.page.locator("[data-search-fallback]")).to_be_hidden()
+    expect(search.page.locator("[data-search-unavailable]")).to_be_hidden()
 
 
 # Without JavaScript, and for everyone

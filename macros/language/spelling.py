@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from macros.reading.grade import pronunciations
+from macros.language.grade import pronunciations
 
 # American twins that are also British words, with another meaning or as a choice of style.
 _BRITISH_TOO = """

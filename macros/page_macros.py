@@ -17,6 +17,14 @@ from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
 from macros.rendering.owner import render_owner_statement
 from macros.rendering.paths import render_paths
+from macros.rendering.pictures import (
+    render_chart,
+    render_cover,
+    render_ladder_picture,
+    render_ladder_poster,
+    render_picture,
+    render_picture_parts,
+)
 from macros.rendering.search import render_search
 from macros.rendering.sources import render_all_sources
 from macros.rendering.tools import (
@@ -45,6 +53,12 @@ class Macros:
             "webinar_card": self.webinar_card,
             "ladder": self.ladder,
             "ladder_links": self.ladder_links,
+            "ladder_picture": self.ladder_picture,
+            "ladder_poster": self.ladder_poster,
+            "webinar_cover": self.webinar_cover,
+            "picture": self.picture,
+            "picture_parts": self.picture_parts,
+            "chart": self.chart,
             "all_sources": self.all_sources,
             "wcag_table": self.wcag_table,
             "which_rung": self.which_rung,
@@ -79,6 +93,31 @@ class Macros:
     def ladder_links(self) -> Markup:
         """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
         return render_ladder_links(self._rungs, self._root)
+
+    def ladder_picture(self) -> Markup:
+        """``{{ ladder_picture() }}``: the ladder as a picture whose rungs are links."""
+        return render_ladder_picture(self._rungs, self._root)
+
+    def ladder_poster(self) -> Markup:
+        """``{{ ladder_poster() }}``: links to the ladder as a poster to print."""
+        return render_ladder_poster(self._root)
+
+    def webinar_cover(self, slug: str) -> Markup:
+        """``{{ webinar_cover("slug") }}``: a webinar's cover."""
+        return render_cover(self._find(slug))
+
+    def picture(self, name: str, decorative: bool = False) -> Markup:
+        """``{{ picture("name") }}``: a picture that tells something, or ``picture("name", true)`` for decoration."""
+        return render_picture(self._content.pictures.pictures[name], decorative)
+
+    def picture_parts(self) -> Markup:
+        """``{{ picture_parts() }}``: the people and things that pictures are made of."""
+        return render_picture_parts()
+
+    def chart(self, name: str) -> Markup:
+        """``{{ chart("name") }}``: numbers side by side, with their table and source."""
+        chart = self._content.charts[name]
+        return render_chart(chart, self._catalogue.vocabulary.sources[chart.source])
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""
