@@ -42,7 +42,7 @@ SHOWN_ON = {
 _PAYMENT = re.compile(
     r"\b(?:pay(?:s|ing)? (?!attention\b|less attention\b)|paid\b|payments?\b|vouchers?\b|gift cards?\b)", re.IGNORECASE
 )
-_TARGET = re.compile(rf"(?:\.\./)*{re.escape(PAGE)}(?:#[\w-]+)?")
+_LINK = re.compile(rf"(?:\.\./)*{re.escape(PAGE)}(?:#[\w-]+)?")
 _NUMBER = re.compile(r"(?<![\w/.-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d|0\d)\d(?:[ -]?\d){5,8}(?![\w-])")
 _ADDRESS = re.compile(r"https?://\S+|\]\[[^\]]*\]")
 
@@ -51,7 +51,7 @@ def check_help(root: Path, pages: Sequence[Page]) -> Iterator[Problem]:
     """Every problem with the ways to help: calls of the macro, links from payment, numbers in texts."""
     for page in pages:
         yield from check_topics(page)
-        yield from check_numbers(page.file, _numbered(page.body, page.first_line))
+        yield from check_numbers(page.file, _words_by_line(page))
     for path in sorted((*root.glob("webinars/*/script.md"), *root.glob("webinars/*/webinar.yml"))):
         yield from check_numbers(path.relative_to(root).as_posix(), _numbered(_text(path)))
     for path in sorted(root.glob("data/*.yml")):
@@ -73,7 +73,7 @@ def check_topics(page: Page) -> Iterator[Problem]:
 
 def check_payment(prose: Iterator[Prose], pages: Sequence[Page]) -> Iterator[Problem]:
     """Where payment or vouchers are named, the page that readers see has a link to the help page."""
-    linking = {page.path for page in pages if any(_TARGET.fullmatch(link.target) for link in page.text.links)}
+    linking = {page.path for page in pages if any(_LINK.fullmatch(link.target) for link in page.text.links)}
     for text in prose:
         shown = _shown_on(text.file)
         if shown == PAGE or shown in linking:
@@ -98,6 +98,12 @@ def check_numbers(file: str, lines: Sequence[tuple[int, str]]) -> Iterator[Probl
         for found in _NUMBER.findall(_ADDRESS.sub(" ", line)):
             message = f"'{found}' looks like a phone number; link docs/{PAGE}, and put numbers into {FILE} only"
             yield Problem(file, number, message, NUMBERS_RULE)
+
+
+def _words_by_line(page: Page) -> list[tuple[int, str]]:
+    """What readers see of a page, with its lines; code and addresses are no numbers to call."""
+    pieces = (piece for block in page.text.blocks for piece in block.pieces)
+    return [(piece.line, piece.text) for piece in pieces if piece.kind in ("words", "others")]
 
 
 def old_places(places: Sequence[HelpPlace], today: datetime.date) -> list[Problem]:

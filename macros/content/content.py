@@ -33,6 +33,6 @@ class Content:
     paths: tuple[LearningPath, ...]
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
-    help: tuple[HelpPlace, ...]
     pictures: PictureBook
     charts: Mapping[str, Chart]
+    help: tuple[HelpPlace, ...]

@@ -41,9 +41,9 @@ class Parts:
     paths: tuple[LearningPath, ...]
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
-    help: tuple[HelpPlace, ...]
     pictures: PictureBook
     charts: Mapping[str, Chart]
+    help: tuple[HelpPlace, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -62,9 +62,9 @@ class Parts:
             self.paths,
             self.criteria,
             self.synonyms,
-            self.help,
             self.pictures,
             self.charts,
+            self.help,
         )
 
 
@@ -87,9 +87,9 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     problems += more
     synonyms, more = read_synonyms(root)
     problems += more
+    pictures, charts = PictureBook(), dict[str, Chart]()
     help_places, more = read_help(root)
     problems += more
-    pictures, charts = PictureBook(), dict[str, Chart]()
     terms: tuple[GlossaryTerm, ...] | None = None
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
@@ -107,7 +107,6 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
     return Parts(
-        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms,
-        help_places, pictures, charts,
-        tuple(problems),
+        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
+        help_places, tuple(problems),
     )  # fmt: skip
