@@ -53,10 +53,10 @@ def check_help(root: Path, pages: Sequence[Page]) -> Iterator[Problem]:
         yield from check_topics(page)
         yield from check_numbers(page.file, _words_by_line(page))
     for path in sorted((*root.glob("webinars/*/script.md"), *root.glob("webinars/*/webinar.yml"))):
-        yield from check_numbers(path.relative_to(root).as_posix(), _numbered(_text(path)))
+        yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
     for path in sorted(root.glob("data/*.yml")):
         if path.relative_to(root).as_posix() != FILE:
-            yield from check_numbers(path.relative_to(root).as_posix(), _numbered(_text(path)))
+            yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
     # A project without the page has nowhere to lead to.
     if any(page.path == PAGE for page in pages):
         yield from check_payment(all_prose(root, pages), pages)
@@ -144,10 +144,5 @@ def _shown_on(file: str) -> str:
     return f"webinars/{Path(file).parent.name}.md"
 
 
-def _text(path: Path) -> str:
-    """The text of a file; one that is not UTF-8 is told where it is read."""
-    return path.read_text(encoding="utf-8", errors="replace")
-
-
-def _numbered(text: str, first_line: int = 1) -> list[tuple[int, str]]:
-    return list(enumerate(text.splitlines(), start=first_line))
+def _numbered(path: Path) -> list[tuple[int, str]]:
+    return list(enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1))
