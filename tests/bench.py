@@ -19,7 +19,7 @@ from tests.browser.chromium import launch
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("pages", "build", "check", "preview", "webinar", "search")
+PARTS = ("pages", "build", "check", "spelling", "preview", "webinar", "search")
 PAGES = {
     "home": "",
     "guide": "do/access/",
