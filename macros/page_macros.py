@@ -77,7 +77,7 @@ class Macros:
 
     def webinar_catalogue(self) -> Markup:
         """``{{ webinar_catalogue() }}``: all webinars, with filters."""
-        return render_catalogue(self._catalogue, self._root, render_nothing_found(self._pictures))
+        return render_catalogue(self._catalogue, self._root, render_nothing_found(self._content.pictures))
 
     def webinar(self, slug: str) -> Markup:
         """``{{ webinar("slug") }}``: a webinar's player, transcript and details, which publishing fills in."""
@@ -154,7 +154,7 @@ class Macros:
 
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
-        picture = render_nothing_found(self._pictures)
+        picture = render_nothing_found(self._content.pictures)
         return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root, picture)
 
     def a_to_z(self) -> Markup:

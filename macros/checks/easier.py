@@ -5,7 +5,7 @@ How long their sentences may be is a rule of macros/checks/language.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page

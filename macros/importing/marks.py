@@ -15,7 +15,10 @@ _NEAR = 1000
 _LONGEST_LINE = 200
 """Characters of a line that may have a name beside its time."""
 
-_SPOKEN = r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?|(?:\d{1,2} hours?,? )?\d{1,3} minutes?(?!,? \d+ second)"
+_SPOKEN = (
+    r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?"
+    r"|(?:\d{1,2} hours?,? )?\d{1,3} minutes?(?!,? \d+ second)"
+)
 _RANGE = rf"{TIME}(?:\s*(?:{ARROW}|[-–—]|to)\s*{TIME})?"
 _CLOCK = r"(?:\s?[AaPp]\.?[Mm]\.?(?![a-z]))?"
 _TOKEN = (
