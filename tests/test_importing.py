@@ -367,10 +367,12 @@ def test_six_hours_are_imported_with_a_note_that_they_are_long() -> None:
 
 def test_more_words_than_the_site_reads_are_refused() -> None:
     line = "We talk without a pause about the pool and its doors for hours."
-    cues = [(3.0 * n, 3.0 * n + 3.0, line) for n in range(7200)]
-    assert refused(vtt(*cues)) == [
-        "talk.vtt: makes 684,007 bytes of captions; the most is 500,000: cut the recording first"
+    assert refused(vtt(*((3.0 * n, 3.0 * n + 3.0, line) for n in range(7200)))) == [
+        "talk.vtt: holds 93,600 words, more than one webinar's captions may; cut the recording first"
     ]
+    long = "swimmingcompetition " * 4
+    made = refused(vtt(*((3.0 * n, 3.0 * n + 3.0, long) for n in range(5000))))
+    assert made == ["talk.vtt: makes 560,007 bytes of captions; the most is 500,000: cut the recording first"]
     one = vtt((0.0, 5.0, "pool " * 120_000))
     assert refused(one) == [
         "talk.vtt: holds 120,000 words, more than one webinar's captions may; cut the recording first"

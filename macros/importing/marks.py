@@ -12,10 +12,15 @@ from macros.importing.times import ARROW, TIME, milliseconds
 
 _NEAR = 1000
 """Milliseconds: a tool that writes one time in two ways rounds it."""
+_MOST_TIMES_OVER = 4
+"""How often a tool gives one time."""
 _LONGEST_LINE = 200
 """Characters of a line that may have a name beside its time."""
 
-_SPOKEN = r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?|(?:\d{1,2} hours?,? )?\d{1,3} minutes?(?!,? \d+ second)"
+_SPOKEN = (
+    r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?"
+    r"|(?:\d{1,2} hours?,? )?\d{1,3} minutes?(?!,? \d+ second)"
+)
 _RANGE = rf"{TIME}(?:\s*(?:{ARROW}|[-–—]|to)\s*{TIME})?"
 _CLOCK = r"(?:\s?[AaPp]\.?[Mm]\.?(?![a-z]))?"
 _TOKEN = (
@@ -90,6 +95,7 @@ def _joined(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         last = joined[-1] if joined else None
         if (
             last
+            and len(last.spans) < _MOST_TIMES_OVER
             and mark.index > last.index
             and abs(mark.time - last.time) <= _NEAR
             and not mark.left
