@@ -372,7 +372,7 @@ def test_more_words_than_the_site_reads_are_refused() -> None:
     ]
     long = "swimmingcompetition " * 4
     made = refused(vtt(*((3.0 * n, 3.0 * n + 3.0, long) for n in range(5000))))
-    assert made == ["talk.vtt: makes 560,007 bytes of captions; the most is 500,000: cut the recording first"]
+    assert made == ["talk.vtt: makes 555,007 bytes of captions; the most is 500,000: cut the recording first"]
     one = vtt((0.0, 5.0, "pool " * 120_000))
     assert refused(one) == [
         "talk.vtt: holds 120,000 words, more than one webinar's captions may; cut the recording first"
