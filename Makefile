@@ -6,15 +6,15 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new test lint report anchors bench lock clean
+.PHONY: help serve build check new test lint report anchors bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh scripts/packages.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh
 
-.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh
+.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh scripts/packages.sh
 	@scripts/setup-tests.sh
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on every change
@@ -40,7 +40,7 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 	@$(RUN) -m ruff format .
 	@$(RUN) -m mypy
 
-report: .venv/ready ## Count words, speeds and lengths in the captions of each webinar (ARGS=--markdown)
+report: .venv/ready ## Count speeds and lengths in captions, and short sentences in pages and scripts (ARGS=--markdown)
 	@$(RUN) -m macros report $(ARGS)
 
 anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to
@@ -48,6 +48,9 @@ anchors: .venv/ready ## Add new anchors to the list of those that people may hav
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
 	@$(RUN) -m tests.bench $(ARGS)
+
+screenshot: .venv/ready-to-test ## Renew the picture of the home page in README.md
+	@$(RUN) -m tests.screenshot
 
 lock: .venv/ready ## Renew the exact versions in requirements.lock
 	@$(RUN) -m uv pip compile pyproject.toml --group engines --group test --universal \

@@ -1,42 +1,49 @@
-"""Registers the macros that pages call, and publishes when MkDocs or ProperDocs has built the site.
+"""Registers the macros that pages call, and publishes where MkDocs or ProperDocs was started by itself.
 
-Zensical ignores ``on_post_build``; there `python -m macros build` calls the same ``publish``.
+`python -m macros build` calls the same ``publish`` once an engine has made the pages.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from macros.model import Catalogue
+    from macros.content.content import Content
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin: once by MkDocs and ProperDocs, once a page by Zensical."""
-    from macros.pages import Macros
+    from macros.page_macros import Macros
 
-    for name, macro in Macros(env, _catalogue(env)).all().items():
+    for name, macro in Macros(env, _content(env)).all().items():
         env.macro(macro, name)
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin when all pages are written."""
-    from macros.building import PAPERS_AND_INDEX_LATER
-    from macros.publishing.publish import publish, publish_files
+    from macros.building.engines import PAGES_ONLY
+    from macros.building.place import make_readable
+    from macros.publishing.publish import publish
+    from macros.store import Store
 
-    act = publish_files if env.conf["extra"].get(PAPERS_AND_INDEX_LATER) else publish
-    act(Path(env.project_dir), Path(env.conf["site_dir"]), _catalogue(env))
+    if PAGES_ONLY not in os.environ:
+        content, site = _content(env), Path(env.conf["site_dir"])
+        publish(content, site, Store(content.root))
+        make_readable(site)
 
 
-def _catalogue(env: Any) -> Catalogue:  # noqa: ANN401
-    """The catalogue; ends the build, before anything is written, if the content has problems."""
-    from macros.checks.run import checked_catalogue
+def _content(env: Any) -> Content:  # noqa: ANN401
+    """The content; ends the build, before anything is written, if it has problems."""
+    from macros.building.engines import PAGES_ONLY
+    from macros.checked import checked_content, with_audio
     from macros.problems import ContentError
 
     try:
-        return checked_catalogue(Path(env.project_dir), _say)
+        content = checked_content(Path(env.project_dir))
+        return content if PAGES_ONLY in os.environ else with_audio(content, _say)
     except ContentError as error:
         _say(str(error))
         raise SystemExit(1) from None

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from macros.annotations import annotation, on_github
-from macros.building import ENGINES, BuildError, build
+from macros.building.build import build
+from macros.building.engines import ENGINES, BuildError
+from macros.building.place import repaired
 from macros.captions.report import captions_table
+from macros.checked import renewed_content, with_audio
 from macros.checks.anchors import FILE as ANCHORS
-from macros.checks.anchors import add_anchors
-from macros.checks.run import check_all, checked_catalogue
+from macros.checks.anchors import add_anchors, all_given_anchors
+from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
+from macros.checks.run import check_all
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish
-from macros.reading.pages import read_pages
+from macros.publishing.rhythm_report import rhythm_table
+from macros.reading.help import read_help
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
 from macros.schemas import write_schemas
 from macros.settings import read_settings
+from macros.store import Store
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = Path(options.root).resolve()
     try:
+        repaired(root / "site", say)
         return int(options.run(root, options))
     except ContentError as error:
         return report(error.problems, github_site(root, options))
@@ -67,22 +75,32 @@ def report(problems: Sequence[Problem], github_site: str | None = None) -> int:
     return 0
 
 
+def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
+    """Prints what somebody should look at soon; it stops nothing. As ``report`` does, also for GitHub."""
+    for warning in warnings:
+        print(f"Warning: {warning}")
+        if github_site is not None:
+            print(annotation(warning, github_site, "warning"))
+
+
 def _check(root: Path, options: argparse.Namespace) -> int:
-    catalogue, problems = check_all(root, say)
-    if catalogue and not problems:
-        print(f"All content is right: {len(catalogue.webinars)} webinars.")
+    content, problems = check_all(root, Store(root))
+    warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
+    if content and not problems:
+        print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
     return report(problems, github_site(root, options))
 
 
 def _build(root: Path, options: argparse.Namespace) -> int:
     site = Path(options.site).resolve() if options.site else root / "site"
-    build(root, site, options.engine, say)
+    build(root, site, options.engine, say, not options.no_search)
     print(f"Built with {options.engine}: {(site.relative_to(root) if site.is_relative_to(root) else site).as_posix()}/")
     return 0
 
 
 def _publish(root: Path, options: argparse.Namespace) -> int:
-    publish(root, Path(options.site), checked_catalogue(root, say))
+    content = with_audio(renewed_content(root), say)
+    publish(content, Path(options.site), Store(root))
     return 0
 
 
@@ -93,8 +111,20 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
 
 
 def _report(root: Path, options: argparse.Namespace) -> int:
-    print(captions_table(checked_catalogue(root, say), options.markdown))
+    content = with_audio(renewed_content(root), say)
+    print(captions_table(content.catalogue, options.markdown))
+    print()
+    print(rhythm_table(root, content.pages, options.markdown))
     return 0
+
+
+def _help_dates(root: Path, options: argparse.Namespace) -> int:
+    places, problems = read_help(root)
+    if problems:
+        raise ContentError(problems)
+    old = old_places(places, options.today)
+    print(old_places_issue(old), end="")
+    return SOME_ARE_OLD if old else 0
 
 
 def _sounds(root: Path, options: argparse.Namespace) -> int:
@@ -112,7 +142,8 @@ def _sounds(root: Path, options: argparse.Namespace) -> int:
 
 
 def _anchors(root: Path, options: argparse.Namespace) -> int:
-    added = add_anchors(root, read_pages(root)[0], checked_catalogue(root, say).vocabulary)
+    content = renewed_content(root)
+    added = add_anchors(root, all_given_anchors(content.pages, content.catalogue.vocabulary, content.terms))
     print("\n".join([*added, f"{len(added)} added to {ANCHORS}"]))
     return 0
 
@@ -160,15 +191,20 @@ def _parser() -> argparse.ArgumentParser:
     build_ = commands.add_parser("build", help="check, then build the site into site/")
     build_.add_argument("--engine", choices=ENGINES, default=ENGINES[0])
     build_.add_argument("--site", help="where to put the built site (site/)")
+    build_.add_argument("--no-search", action="store_true", help="leave the search index out, to try something fast")
     build_.set_defaults(run=_build)
 
     publish_ = commands.add_parser("publish", help="write what belongs to a built site besides its pages")
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
 
-    report_ = commands.add_parser("report", help="count words, speeds and lengths in the captions of each webinar")
+    report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
     report_.set_defaults(run=_report)
+
+    dates = commands.add_parser("help-dates", help="list the help that nobody has checked for a year (exit code 3)")
+    dates.add_argument("--today", type=datetime.date.fromisoformat, default=datetime.date.today(), metavar="DATE")
+    dates.set_defaults(run=_help_dates)
 
     sounds = commands.add_parser("sounds", help="write how the computer voice would say words (data/respellings.yml)")
     sounds.add_argument("words", nargs="+")

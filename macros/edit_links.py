@@ -24,4 +24,4 @@ def edit_urls(webinar: Webinar, repo_url: str, edit_uri: str) -> tuple[tuple[str
 
 
 def _captions(webinar: Webinar) -> str:
-    return f"captions.{webinar.transcript.language}.vtt"
+    return f"captions.{webinar.language}.vtt"

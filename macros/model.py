@@ -6,9 +6,10 @@ Times and lengths are in seconds from the start of the recording.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 COMPUTER_VOICE = "computer voice"
 
@@ -122,7 +123,7 @@ class Chapter:
     @property
     def anchor(self) -> str:
         """The chapter's permanent id in the page: ``t-`` and its start in whole seconds."""
-        return f"t-{int(self.start)}"
+        return moment(self.start)
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,74 @@ class Transcript:
     def words(self) -> int:
         """How many words are spoken."""
         return sum(len(cue.text.split()) for cue in self.cues)
+
+
+@dataclass(frozen=True)
+class ChapterStart:
+    """What there is to know of a chapter without its words."""
+
+    title: str
+    start: float
+
+    @property
+    def anchor(self) -> str:
+        """The chapter's permanent id in the page."""
+        return moment(self.start)
+
+
+class Words(Protocol):
+    """What is said in a webinar. The transcripts are loaded when they are needed, and let go after use."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Of the transcripts, the recording's own first."""
+
+    @property
+    def chapters(self) -> tuple[ChapterStart, ...]:
+        """Those of the first transcript."""
+
+    @property
+    def key(self) -> str:
+        """Another one whenever the words or their times are others."""
+
+    def load(self) -> tuple[Transcript, ...]:
+        """The transcripts, in the order of ``languages``."""
+
+
+@dataclass(frozen=True)
+class KeptWords:
+    """Words that are in memory: few, or about to be checked."""
+
+    transcripts: tuple[Transcript, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Of the transcripts, the recording's own first."""
+        return tuple(transcript.language for transcript in self.transcripts)
+
+    @property
+    def chapters(self) -> tuple[ChapterStart, ...]:
+        """Those of the first transcript."""
+        return chapter_starts(self.transcripts)
+
+    @property
+    def key(self) -> str:
+        """Another one whenever the words or their times are others."""
+        return hashlib.sha256(repr(self.transcripts).encode()).hexdigest()
+
+    def load(self) -> tuple[Transcript, ...]:
+        """The transcripts, in the order of ``languages``."""
+        return self.transcripts
+
+
+def chapter_starts(transcripts: tuple[Transcript, ...]) -> tuple[ChapterStart, ...]:
+    """The chapters of the first transcript, without their words."""
+    return tuple(ChapterStart(c.title, c.start) for c in transcripts[0].chapters) if transcripts else ()
+
+
+def moment(seconds: float) -> str:
+    """The id that a moment has in a webinar's page: ``t-`` and its whole seconds."""
+    return f"t-{int(seconds)}"
 
 
 @dataclass(frozen=True)
@@ -214,7 +283,7 @@ class Extra:
 
 @dataclass(frozen=True)
 class Webinar:
-    """One webinar of the catalogue. ``transcripts`` starts with the language it was recorded in.
+    """One webinar of the catalogue.
 
     ``duration`` is the recording's length; for a webinar that this machine cannot narrate, what
     its length would be at the voice's usual speed.
@@ -235,16 +304,21 @@ class Webinar:
     made: Made
     recording: Recording
     duration: float
-    transcripts: tuple[Transcript, ...]
+    words: Words = field(repr=False)
     easier_words: str = ""
     length_exception: str = ""
     aliases: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
 
     @property
-    def transcript(self) -> Transcript:
-        """The transcript in the language of the recording."""
-        return self.transcripts[0]
+    def language(self) -> str:
+        """The language of the recording."""
+        return self.words.languages[0]
+
+    @property
+    def chapters(self) -> tuple[ChapterStart, ...]:
+        """The chapters without their words."""
+        return self.words.chapters
 
     @property
     def is_narrated(self) -> bool:
@@ -405,3 +479,24 @@ class GlossaryTerm:
     """Where it is explained: a path inside docs/ with or without an anchor; may be empty."""
     sources: tuple[Source, ...]
     link: bool
+
+
+@dataclass(frozen=True)
+class HelpPlace:
+    """A body that a reader can turn to: an entry of data/help.yml.
+
+    ``nations`` are ids in the file's own order; ``phone`` is empty unless a person read it on the
+    body's own page; ``line`` is where it starts in the file.
+    """
+
+    id: str
+    topic: str
+    nations: tuple[str, ...]
+    name: str
+    page: str
+    what: str
+    who: str
+    checked: datetime.date
+    how: str
+    phone: str
+    line: int

@@ -40,12 +40,19 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         return None, [not_valid(error.__context__, FILE)]
     if not isinstance(config, dict) or not config.get("site_name"):
         return None, [Problem(FILE, 0, "has no 'site_name'; add it", RULE)]
+    edit_uri = config.get("edit_uri") or ""
+    if edit_uri and not f"/{edit_uri.strip('/')}".endswith("/docs"):
+        message = (
+            f"'edit_uri' (EDIT_URI) is '{edit_uri}'; it has to lead from the repository to its folder docs/,"
+            " such as edit/main/docs/"
+        )
+        return None, [Problem(FILE, 0, message, RULE)]
     extra = config.get("extra") or {}
     settings = Settings(
         site_name=config["site_name"],
         site_url=(config.get("site_url") or "/").rstrip("/") + "/",
         repo_url=(config.get("repo_url") or "").rstrip("/"),
-        edit_uri=config.get("edit_uri") or "",
+        edit_uri=edit_uri,
         frame_sources=extra.get("frame_sources") or "",
         media_sources=extra.get("media_sources") or "",
     )

@@ -14,22 +14,14 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Response, sync_playwright
 
-from macros.building import build
+from macros.building.build import build
 from tests.browser.chromium import launch
+from tests.browser.kinds import PAGE_KINDS
+from tests.browser.slow import SLOWER, layout_shift, slow_down
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("pages", "build", "check", "preview", "webinar", "search")
-PAGES = {
-    "home": "",
-    "guide": "do/access/",
-    "ladder": "understand/the-ladder/",
-    "webinar": "webinars/the-ladder/",
-    "catalogue": "webinars/",
-    "search": "search/",
-    "tool": "tools/which-rung/",
-    "easier words": "easier/the-ladder/",
-}
+PARTS = ("pages", "build", "check", "spelling", "preview", "webinar", "search")
 
 
 def main(wanted: list[str]) -> int:
@@ -43,24 +35,21 @@ def main(wanted: list[str]) -> int:
 
 
 def page_rows() -> list[tuple[str, str]]:
-    """What a first visit to each type of page fetches before it is loaded, compressed, and its layout shift."""
+    """What a first visit to each type of page fetches before it is loaded, compressed, and its layout shift on a slow
+    device."""
     rows = []
     with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
         site = Path(folder) / "site"
         build(ROOT, site, "mkdocs", print)
         with Server(site) as server, sync_playwright() as playwright:
             browser = launch(playwright)
-            for name, path in PAGES.items():
+            for name, path in PAGE_KINDS.items():
                 page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
                 bodies: dict[str, bytes] = {}
                 page.on("response", lambda r, kept=bodies: kept.setdefault(r.url, _body(r)))
-                page.add_init_script(
-                    "window.shift = 0; new PerformanceObserver((list) => {"
-                    " for (const entry of list.getEntries()) window.shift += entry.value;"
-                    "}).observe({type: 'layout-shift', buffered: true});"
-                )
+                slow_down(page)
                 page.goto(server.url + path, wait_until="load")
-                shift = page.evaluate("window.shift")
+                shift = layout_shift(page)
                 fetched = {url: body for url, body in bodies.items() if not url.endswith((".mp3", ".vtt"))}
                 size = sum(len(gzip.compress(body)) for body in fetched.values())
                 script = sum(len(gzip.compress(body)) for url, body in fetched.items() if url.endswith(".js"))
@@ -71,7 +60,7 @@ def page_rows() -> list[tuple[str, str]]:
                 )
                 rows.append(
                     (
-                        f"{name}: compressed, its JavaScript, requests, shift",
+                        f"{name}: compressed, its JavaScript, requests, shift ({SLOWER} times slower)",
                         f"{size / 1000:.1f} kB, {script / 1000:.1f} kB, {requests}, {shift:.3f}",
                     )
                 )

@@ -25,10 +25,22 @@ from urllib.parse import urlsplit
 from material.plugins.search.plugin import SearchIndex as MaterialIndex
 from playwright.sync_api import Browser, sync_playwright
 
-from macros.model import Catalogue, Chapter, Cue, Made, MediaFile, Paragraph, Presenter, Transcript, Vocabulary, Webinar
+from macros.model import (
+    Catalogue,
+    Chapter,
+    Cue,
+    KeptWords,
+    Made,
+    MediaFile,
+    Paragraph,
+    Presenter,
+    Transcript,
+    Vocabulary,
+    Webinar,
+)
 from macros.publishing.search_index import Record, page_record, webinar_record, write_index
-from macros.reading.shared import shared_data
 from macros.reading.synonyms import read_synonyms
+from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.search import render_search
 from macros.rendering.webinar import render_webinar
 from tests.browser.chromium import launch
@@ -156,12 +168,12 @@ def _computing(client: Any) -> float:  # noqa: ANN401
 
 
 def _search_page() -> str:
-    return render_search(Catalogue((), shared_data(ROOT)), ("A",), "../")
+    return render_search(Catalogue((), vocabulary_of(ROOT)), ("A",), "../")
 
 
 def make(size: int, site: Path) -> dict[str, float]:
     """Makes the index, and Material's of the same pages; what each took."""
-    vocabulary = shared_data(ROOT)
+    vocabulary = vocabulary_of(ROOT)
     material = MaterialIndex(lang=["en"], separator=r"[\s\-]+", pipeline=["stopWordFilter"], fields={})
     found = []
     for webinar, article in made_up(size, vocabulary):
@@ -206,9 +218,9 @@ def made_up(size: int, vocabulary: Vocabulary) -> Iterator[tuple[Webinar, str]]:
             made=Made(rungs[2], "made up for measuring", datetime.date(2026, 1, 1), ()),
             recording=MediaFile("audio", None, "https://example.org/talk.mp3"),
             duration=CUES * SECONDS_A_CUE,
-            transcripts=(_transcript(chance, words + own * 20),),
+            words=KeptWords((_transcript(chance, words + own * 20),)),
         )
-        yield webinar, f"<h1>{webinar.title}</h1>{render_webinar(webinar, '../../')}"
+        yield webinar, f"<h1>{webinar.title}</h1>{render_webinar(webinar, webinar.words.load(), '../../')}"
 
 
 def _transcript(chance: random.Random, words: list[str]) -> Transcript:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response, sync_playwright
 
-from macros.building import build
+from macros.building.build import build
 from macros.captions.clock import timestamp
 from tests.browser.chromium import launch
 from tests.fixture_project import make_fixture_project, make_recording

@@ -10,7 +10,7 @@ import wave
 from pathlib import Path
 
 from macros.checks.policy import needed_sources
-from macros.reading.catalogue import read_catalogue
+from tests.content import catalogue_and_problems
 
 FIXTURE = Path(__file__).parent / "fixtures" / "project"
 RECORDED = ("talking-it-over", "captions-that-end-early")
@@ -39,6 +39,9 @@ def make_fixture_project(root: Path, folder: Path) -> None:
             shutil.copy(source, folder / name)
     # Tools and glossary name pages that only the real project has; the fixture has small ones of its own.
     shutil.copytree(FIXTURE / "data", folder / "data", dirs_exist_ok=True)
+    # The data that it shares is full of the real project's own words.
+    lists = [(project / "data" / "spelling.txt").read_text(encoding="utf-8") for project in (root, FIXTURE)]
+    (folder / "data" / "spelling.txt").write_text("".join(lists), encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
     (folder / "mkdocs.yml").write_text(f"{settings}\n{NAVIGATION}", encoding="utf-8")
     # The plugin loads the macros from the project's folder; data/wcag.yml names the tests.
@@ -56,7 +59,7 @@ def make_fixture_project(root: Path, folder: Path) -> None:
 
 def allow_recordings(folder: Path) -> None:
     """Writes into the project's mkdocs.yml the origins that its recordings come from."""
-    catalogue, problems = read_catalogue(folder)
+    catalogue, problems = catalogue_and_problems(folder)
     if catalogue is None:
         raise ValueError("\n".join(map(str, problems)))
     sources = "".join(f'\n  {name}: "{value}"' for name, value in needed_sources(catalogue).items())

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.checks.run import checked_catalogue
-from macros.reading.glossary import glossary_terms
+from macros.checked import checked_content
 from macros.reading.pages import read_pages
-from macros.rendering.a_to_z import Entry, by_letter, render_a_to_z
+from macros.rendering.a_to_z import Entry, by_letter, lines, render_a_to_z
+from tests.content import catalogue_of
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,23 @@ def test_letters_are_in_the_order_of_the_alphabet_and_numbers_last() -> None:
     assert list(by_letter(found)) == ["A", "B", "Z", "0"]
 
 
+def test_what_has_the_same_name_is_one_line_and_whole_pages_come_first() -> None:
+    found = [
+        Entry("Access", "webinars/w/#t-1", "Chapter"),
+        Entry("Access", "do/access/", "Guide"),
+        Entry("access", "glossary/#access", "Word"),
+        Entry("access needs", "glossary/#access-needs", "Word"),
+    ]
+    names = [[entry.detail for entry in line.entries] for line in lines(found)]
+    assert names == [["Guide", "Chapter", "Word"], ["Word"]]
+    soup = BeautifulSoup(render_a_to_z(found, "../"), "html.parser")
+    assert [link.get_text() for link in soup.select(".entries li:first-child a")] == [
+        "Access",
+        "Access: Chapter",
+        "access: Word",
+    ]
+
+
 def test_a_letter_without_entries_is_no_link() -> None:
     soup = BeautifulSoup(render_a_to_z([Entry("Access", "do/access/", "Guide")], "../"), "html.parser")
     assert [link["href"] for link in soup.select(".letters a")] == ["#a"]
@@ -50,12 +67,13 @@ def test_the_page_lists_every_page_chapter_rung_and_term_in_order(root: Path, si
     soup = BeautifulSoup((site / "a-z" / "index.html").read_text(encoding="utf-8"), "html.parser")
     links = soup.select(".entries a")
     addresses = [str(link["href"]).removeprefix("../") for link in links]
-    catalogue = checked_catalogue(root)
+    catalogue = catalogue_of(root)
     expected = {page.url for page in read_pages(root)[0]} - {"", "a-z/", "search/"}
-    expected |= {f"webinars/{w.slug}/#{c.anchor}" for w in catalogue.webinars for c in w.transcript.chapters}
+    expected |= {f"webinars/{w.slug}/#{c.anchor}" for w in catalogue.webinars for c in w.words.load()[0].chapters}
     expected |= {f"understand/the-ladder/#{rung}" for rung in catalogue.vocabulary.rungs}
-    expected |= {f"glossary/#{term.id}" for term in glossary_terms(root)}
+    expected |= {f"glossary/#{term.id}" for term in checked_content(root).terms}
     assert expected <= set(addresses)
-    keys = [Entry(link.get_text(), "", "").sort_key for link in links]
+    keys = [Entry(link.get_text(), "", "").sort_key for link in soup.select(".entries li > a")]
+    assert len(keys) == len(set(keys)), "neighbours with the same name"
     numbers = [key for key in keys if not key[:1].isalpha()]
     assert [key for key in keys if key not in numbers] == sorted(key for key in keys if key not in numbers)

@@ -11,7 +11,8 @@ from posixpath import normpath
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.building import ENGINES, BuildError, build
+from macros.building.build import build
+from macros.building.engines import ENGINES, BuildError
 from macros.problems import ContentError
 
 

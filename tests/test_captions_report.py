@@ -8,14 +8,14 @@ import pytest
 
 from macros.captions.report import aligned_table, captions_report, captions_table, markdown_table, percentile
 from macros.cli import main
-from macros.model import Catalogue, Chapter, Cue, Paragraph, Transcript, Webinar
-from macros.reading.catalogue import read_catalogue
+from macros.model import Catalogue, Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
+from tests.content import catalogue_and_problems
 
 
 @pytest.fixture
 def catalogue(fixture_project: Path) -> Catalogue:
     """The small project's catalogue."""
-    found, problems = read_catalogue(fixture_project)
+    found, problems = catalogue_and_problems(fixture_project)
     assert found is not None, problems
     return found
 
@@ -29,7 +29,7 @@ def test_the_report_counts_what_the_captions_hold(catalogue: Catalogue) -> None:
         Cue(5, 11, ("a", "b", "c")),
     )
     transcript = Transcript("en", (Chapter("All", 0, 30, (Paragraph(cues),)),))
-    webinar: Webinar = replace(catalogue.by_slug["talking-it-over"], transcripts=(transcript,), duration=30)
+    webinar: Webinar = replace(catalogue.by_slug["talking-it-over"], words=KeptWords((transcript,)), duration=30)
     report = captions_report(webinar)
     assert report.words == 3 + 2 + 3
     assert report.words_a_minute == pytest.approx(16)

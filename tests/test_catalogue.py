@@ -10,7 +10,7 @@ import pytest
 
 from macros.checks.run import check_all
 from macros.model import MediaFile, Narration
-from macros.reading.catalogue import read_catalogue
+from tests.content import catalogue_and_problems
 
 RECORDED = "webinars/talking-it-over/webinar.yml"
 NARRATED = "webinars/a-short-script/webinar.yml"
@@ -29,18 +29,18 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 
 
 def test_good_data_becomes_frozen_objects(fixture_project: Path) -> None:
-    catalogue, found = read_catalogue(fixture_project)
+    catalogue, found = catalogue_and_problems(fixture_project)
     assert found == []
     assert catalogue is not None
     recorded = catalogue.by_slug["talking-it-over"]
     assert isinstance(recorded.recording, MediaFile)
     assert recorded.duration == 60
-    assert [chapter.title for chapter in recorded.transcript.chapters] == [
+    assert [chapter.title for chapter in recorded.words.load()[0].chapters] == [
         "Saying hello",
         "Talking about the pool",
         "Saying goodbye",
     ]
-    assert [t.language for t in recorded.transcripts] == ["en", "cy"]
+    assert list(recorded.words.languages) == ["en", "cy"]
     assert recorded.presenters[0].organisation == "A made-up club"
     narrated = catalogue.by_slug["a-short-script"]
     assert isinstance(narrated.recording, Narration)
@@ -51,7 +51,7 @@ def test_good_data_becomes_frozen_objects(fixture_project: Path) -> None:
 
 
 def test_the_newest_webinar_comes_first(fixture_project: Path) -> None:
-    catalogue, _ = read_catalogue(fixture_project)
+    catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue is not None
     dates = [webinar.published for webinar in catalogue.webinars]
     assert dates == sorted(dates, reverse=True)

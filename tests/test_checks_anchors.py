@@ -8,19 +8,18 @@ import pytest
 
 from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.run import check_all
-from macros.model import Vocabulary
-from macros.reading.pages import read_pages
-from macros.reading.vocabulary import read_vocabulary
+from macros.content.reading import read_parts
 from tests.conftest import ROOT
 
 LIST = "data/anchors.txt"
 
 
-def vocabulary(root: Path) -> Vocabulary:
-    """The words of a project whose data are right."""
-    found, problems = read_vocabulary(root)
-    assert found is not None, problems
-    return found
+def given_anchors(root: Path) -> list[str]:
+    """The anchors that the project gives now, whatever its list says."""
+    parts = read_parts(root)
+    assert parts.vocabulary
+    assert parts.terms is not None
+    return all_given_anchors(parts.pages, parts.vocabulary, parts.terms)
 
 
 @pytest.mark.parametrize(
@@ -72,19 +71,18 @@ def test_the_id_of_a_heading_cannot_be_taken_away_unseen(copied_project: Path) -
 def test_new_anchors_are_added_once_and_none_is_taken_away(copied_project: Path) -> None:
     file = copied_project / LIST
     file.write_text("# A note.\nold/page/#gone\n", encoding="utf-8")
-    pages = read_pages(copied_project)[0]
-    added = add_anchors(copied_project, pages, vocabulary(copied_project))
+    added = add_anchors(copied_project, given_anchors(copied_project))
     assert "understand/the-ladder/#co-production" in added
     assert "understand/real-or-faux/#decision-already-made" in added
     lines = file.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# A note."
     assert lines[1:] == sorted(["old/page/#gone", *added])
-    assert add_anchors(copied_project, pages, vocabulary(copied_project)) == []
+    assert add_anchors(copied_project, given_anchors(copied_project)) == []
     assert file.read_text(encoding="utf-8").splitlines() == lines
 
 
 def test_the_list_has_every_rung_and_every_warning_sign() -> None:
-    given = all_given_anchors(ROOT, read_pages(ROOT)[0], vocabulary(ROOT))
+    given = given_anchors(ROOT)
     permanent = {a for a in given if a.startswith(("understand/the-ladder/#", "understand/real-or-faux/#"))}
     assert len(permanent) >= 7 + 12
     assert permanent - set((ROOT / LIST).read_text(encoding="utf-8").splitlines()) == set(), "run `make anchors`"

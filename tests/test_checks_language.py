@@ -9,49 +9,22 @@ import pytest
 from macros.checks.language import check_grade, check_sentences, check_spelling, check_words
 from macros.checks.run import check_all
 from macros.checks.texts import EASIER, PAGE, SCRIPT, Limits, Prose
-from macros.reading.grade import grade, syllables
-from macros.reading.prose import markdown_passages
-from macros.reading.spelling import Speller
-from macros.reading.words import AvoidFields, WordsToAvoid, read_words_to_avoid
-from tests.conftest import ROOT
+from macros.language.prose import markdown_passages
+from macros.language.spelling import Speller
+from macros.language.words import AvoidFields, WordsToAvoid
+from macros.reading.markdown import read_markdown
 
 SPELLER = Speller(frozenset(["nef", "coprobabble"]))
 
 
 def prose(text: str, limits: Limits = PAGE) -> Prose:
     """A page with this text."""
-    return Prose("docs/page.md", limits, markdown_passages(list(enumerate(text.splitlines(), start=1))))
+    return Prose("docs/page.md", limits, markdown_passages(read_markdown(text)))
 
 
 def told(problems: object) -> list[str]:
     """Each problem as a contributor reads it."""
     return [str(problem) for problem in problems]  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [
-        ("ask", 1),
-        ("people", 2),
-        ("people's", 2),
-        ("co-production", 4),
-        ("wheelchair", 2),
-        ("goalball", 2),
-        ("organisation", 5),
-        ("x", 1),
-    ],
-)
-def test_syllables_come_from_the_dictionary_or_from_hyphenation(word: str, count: int) -> None:
-    assert syllables(word) == count
-
-
-def test_the_grade_is_the_published_formula() -> None:
-    # 6 words, 1 sentence, 6 syllables: 0.39 x 6 + 11.8 x 1 - 15.59.
-    assert grade(["The cat sat on the mat."]) == pytest.approx(-1.45)
-    # 11 words, 2 sentences, 18 syllables.
-    text = ["The committee invited members.", "They asked what people wanted to change."]
-    assert grade(text) == pytest.approx(0.39 * 11 / 2 + 11.8 * 18 / 11 - 15.59)
-    assert grade([]) == 0
 
 
 EASY = "We ask people what they want. Then we do it with them, and we say what we did. "
@@ -173,28 +146,6 @@ def test_words_to_avoid_are_told_with_what_to_write_instead(line: str, expected:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "the disabled",
-        "people with disabilities",
-        "confined to a wheelchair",
-        "she suffers from pain",
-        "special needs",
-        "able-bodied players",
-        "service users",
-        "stakeholders",
-        "an Easy Read page",
-        "etc.",
-        "disabled toilets",
-    ],
-)
-def test_the_projects_own_list_has_what_disabled_peoples_organisations_ask_for(text: str) -> None:
-    words, problems = read_words_to_avoid(ROOT)
-    assert problems == []
-    assert len(list(words.find(f"Here is {text} again."))) == 1
-
-
-@pytest.mark.parametrize(
     ("line", "expected"),
     [
         ("The organisation's centre was organised well.", []),
@@ -216,15 +167,6 @@ def test_the_projects_own_list_has_what_disabled_peoples_organisations_ask_for(t
 )  # fmt: skip
 def test_words_are_british_and_known(line: str, expected: list[str]) -> None:
     assert told(check_spelling(prose(line), SPELLER)) == [f"docs/page.md:1: {message}" for message in expected]
-
-
-@pytest.mark.parametrize(
-    "word",
-    ["kerb", "tyre", "whilst", "tumour", "paralysed", "instalment", "offence", "jeweller", "calibre", "enrolling",
-     "inaccessible", "captioned", "unpaid", "neighbourhoods", "anaesthetic", "manoeuvre", "fulfil", "cancelled"],
-)  # fmt: skip
-def test_british_words_that_the_american_dictionary_lacks_are_known(word: str) -> None:
-    assert list(SPELLER.faults(f"The {word}.")) == []
 
 
 @pytest.mark.parametrize(
@@ -271,19 +213,3 @@ def test_data_files_and_details_of_webinars_are_read_too(copied_project: Path) -
     assert told(check_all(copied_project)[1]) == [
         f"webinars/talking-it-over/webinar.yml:{line}: 'organization' is American spelling; write 'organisation'"
     ]
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (
-            "words:\n  - avoid: [\"a*b\"]\n    instead: x\n    why: y\n",
-            "data/words.yml:2: 'words.1.avoid.1' may have a star at its end only, not 'a*b'",
-        ),
-        ("words:\n  - avoid: [x]\n    why: y\n", "data/words.yml:2: 'words.1.instead' is missing; add it"),
-    ],
-)  # fmt: skip
-def test_mistakes_in_the_list_of_words_are_told(tmp_path: Path, content: str, message: str) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "words.yml").write_text(content, encoding="utf-8")
-    assert told(read_words_to_avoid(tmp_path)[1]) == [message]

@@ -8,6 +8,7 @@ import pytest
 
 from macros.checks.links import check_addresses, check_link_texts, check_pictures
 from macros.checks.run import check_all
+from macros.reading.markdown import read_markdown
 
 ALLOWED = ("https://creativecommons.org/", "https://example.org/repository")
 SOURCES = {"https://norfolk.example/co-production": "norfolk"}
@@ -48,7 +49,7 @@ SOURCES = {"https://norfolk.example/co-production": "norfolk"}
     ],
 )
 def test_what_is_outside_is_a_source_or_allowed(line: str, expected: list[str]) -> None:
-    found = [problem.message for problem in check_addresses(line, 4, "docs/page.md", ALLOWED, SOURCES)]
+    found = [problem.message for problem in check_addresses(read_markdown(line), "docs/page.md", ALLOWED, SOURCES)]
     assert found == expected
 
 
@@ -74,7 +75,7 @@ def test_what_is_outside_is_a_source_or_allowed(line: str, expected: list[str]) 
     ],
 )  # fmt: skip
 def test_a_links_words_say_where_it_leads(line: str, expected: list[str]) -> None:
-    assert [problem.message for problem in check_link_texts(line, 4, "docs/page.md")] == expected
+    assert [problem.message for problem in check_link_texts(read_markdown(line), "docs/page.md")] == expected
 
 
 NO_WORDS = "this picture has no words; write what it shows: ![A ramp beside the steps](picture.jpg)"
@@ -91,7 +92,7 @@ NO_WORDS = "this picture has no words; write what it shows: ![A ramp beside the 
     ],
 )
 def test_every_picture_has_words(line: str, expected: list[str]) -> None:
-    assert [problem.message for problem in check_pictures(line, 4, "docs/page.md")] == expected
+    assert [problem.message for problem in check_pictures(read_markdown(line), "docs/page.md")] == expected
 
 
 def test_a_planted_link_is_found_by_all_checks_unless_the_list_allows_it(copied_project: Path) -> None:

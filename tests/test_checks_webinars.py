@@ -18,10 +18,10 @@ from macros.checks.webinars import (
     check_page,
     check_script,
 )
-from macros.model import Chapter, Cue, Paragraph, Transcript, Webinar
+from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
 from macros.problems import Problem
-from macros.reading.catalogue import read_catalogue
 from macros.reading.pages import Page, read_page
+from tests.content import catalogue_and_problems
 
 SCRIPT = "webinars/a-short-script/script.md"
 DETAILS = "webinars/a-short-script/webinar.yml"
@@ -30,7 +30,7 @@ DETAILS = "webinars/a-short-script/webinar.yml"
 @pytest.fixture
 def narrated(fixture_project: Path) -> Webinar:
     """A narrated webinar in the usual form, that is, without an exception."""
-    catalogue, _ = read_catalogue(fixture_project)
+    catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue is not None
     return replace(catalogue.by_slug["a-short-script"], length_exception="")
 
@@ -49,7 +49,7 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
         paragraph = Paragraph((cue,), pause_after=8.0 if index < pauses else 0.0)
         lines = (slide,) if slide and index == 0 else ()
         made.append(Chapter("Opening the doors", cue.start, cue.end, (paragraph,), lines))
-    return replace(webinar, transcripts=(Transcript("en", tuple(made)),))
+    return replace(webinar, words=KeptWords((Transcript("en", tuple(made)),)))
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_a_script_has_the_usual_form(
     narrated: Webinar, fixture_project: Path, script: dict[str, int | str], expected: list[str]
 ) -> None:
     webinar = spoken(narrated, **script)  # type: ignore[arg-type]
-    assert told(check_script(webinar, SCRIPT, fixture_project)) == expected
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == expected
 
 
 def test_a_webinar_that_says_why_may_have_another_form(narrated: Webinar, fixture_project: Path) -> None:
     webinar = replace(spoken(narrated, words=50, chapters=2, pauses=0), length_exception="For a test.", easier_words="")
-    assert told(check_script(webinar, SCRIPT, fixture_project)) == []
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == []
     assert told(check_easier_words(webinar, DETAILS, fixture_project)) == []
 
 
@@ -173,8 +173,8 @@ def test_a_caption_of_a_recording_is_told_with_its_line(copied_project: Path) ->
 
 
 def test_a_caption_of_a_narration_is_told_with_the_line_of_its_words(narrated: Webinar, fixture_project: Path) -> None:
-    first = narrated.transcript.cues[0]
-    chapter = narrated.transcript.chapters[0]
+    first = narrated.words.load()[0].cues[0]
+    chapter = narrated.words.load()[0].chapters[0]
     hurried = replace(first, end=first.start + 0.5)
     transcript = Transcript("en", (replace(chapter, paragraphs=(Paragraph((hurried,)),)),))
     text = (fixture_project / SCRIPT).read_text(encoding="utf-8")

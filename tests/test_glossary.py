@@ -14,10 +14,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from macros.checked import checked_content, renewed_content
 from macros.markdown.current_page import CurrentPage, current_page
 from macros.markdown.glossary import MOST_ON_A_PAGE, Glossary
 from macros.model import GlossaryTerm, Guide, Source
-from macros.reading.glossary import check_glossary, glossary_guides, glossary_terms, read_glossary
+from macros.reading.glossary import read_glossary
 from macros.reading.pages import read_pages
 from macros.reading.vocabulary import read_vocabulary
 from macros.rendering.glossary import render_glossary
@@ -100,6 +101,13 @@ def marked(
         pytest.param("**NCAG** stands for a group.", [], id="no meaning given in bold"),
         pytest.param("Where a barrier is, ask.", ["barrier"], id="an 'is' that gives no meaning"),
         pytest.param("Text.\n\n## Sources\n\n- A barrier", [], id="not the list of sources"),
+        pytest.param('See <a href="x">a barrier</a>, NCAG.', ["NCAG"], id="not inside a link of the page's own"),
+        pytest.param('<span lang="cy">NCAG **barrier** x</span> needs', ["needs"], id="not inside other HTML either"),
+        pytest.param("Press <kbd>NCAG</kbd>, a barrier", ["barrier"], id="no key"),
+        pytest.param(
+            "A barrier<br>a line, <img src=x> NCAG", ["barrier", "NCAG"], id="beside a tag that holds nothing"
+        ),
+        pytest.param("(\\*NCAG\\*)", ["NCAG"], id="between escaped signs"),
         pytest.param("", [], id="nothing"),
     ],
 )
@@ -112,6 +120,23 @@ def test_the_words_of_the_page_stay_as_they_were() -> None:
     plain = Markdown().convert(text)
     html = _MEANING.sub("", converter().convert(text))
     assert re.sub(r"</?(?:span|button)[^>]*>", "", html) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'One <a href="x">NCAG</a><b>access needs</b>NCAG<i>!</i> end.',
+        "<b>x</b>NCAG<b>y</b> (<i>access needs</i>) barrier<br>barrier's",
+        "\\*NCAG\\*, \\_barrier\\_ & access needs & more",
+        '<span lang="cy">a **barrier** b</span>, NCAG.',
+    ],
+)
+def test_html_of_the_page_stays_whole_beside_and_around_terms(text: str) -> None:
+    """Once Python-Markdown's marks for it were moved as if they were punctuation, and readers saw them."""
+    html = _MEANING.sub("", converter().convert(text))
+    assert re.sub(
+        r'<span class="term-mark">(.*?)</span>', r"\1", re.sub(r"</?button[^>]*>", "", html)
+    ) == Markdown().convert(text)
 
 
 def test_signs_beside_a_term_stay_in_its_line() -> None:
@@ -163,7 +188,7 @@ def test_the_page_is_known_from_either_engine() -> None:
 def problems(root: Path) -> list[str]:
     vocabulary, _ = read_vocabulary(root)
     assert vocabulary
-    return [str(problem) for problem in sorted(check_glossary(root, vocabulary, read_pages(root)[0]))]
+    return [str(problem) for problem in sorted(read_glossary(root, vocabulary, read_pages(root)[0])[2])]
 
 
 def test_the_glossary_of_the_site_is_right(root: Path) -> None:
@@ -233,18 +258,18 @@ def test_bad_data_is_told_with_file_and_line(
 
 def test_the_glossary_is_in_alphabetical_order_and_read_again_when_it_changes(copied_project: Path) -> None:
     path = copied_project / "data" / "glossary.yml"
-    before = glossary_terms(copied_project)
+    before = checked_content(copied_project).terms
     path.write_text(path.read_text("utf-8") + "  - {id: a-first, term: a first, meaning: The first.}\n", "utf-8")
     assert [term.id for term in before] == ["moonball"]
-    assert [term.id for term in glossary_terms(copied_project)] == ["a-first", "moonball"]
+    assert [term.id for term in renewed_content(copied_project).terms] == ["a-first", "moonball"]
 
 
 def test_a_term_is_shown_with_its_anchor_its_page_and_its_sources(copied_project: Path) -> None:
     vocabulary, _ = read_vocabulary(copied_project)
     assert vocabulary
-    terms, _ = read_glossary(copied_project, vocabulary)
+    terms, guides, _ = read_glossary(copied_project, vocabulary, read_pages(copied_project)[0])
     assert terms
-    html = render_glossary(terms, glossary_guides(copied_project, vocabulary), "../")
+    html = render_glossary(terms, guides, "../")
     assert '<a href="#letter-m">M</a>' in html
     assert '<h2 id="letter-m">M</h2>' in html
     assert 'id="moonball"' in html
@@ -265,4 +290,4 @@ def test_what_the_glossary_says_is_shown_and_never_run() -> None:
 
 @pytest.mark.parametrize("everyday", ["access", "power", "ladder", "faux", "evaluate", "the ladder", "doing to"])
 def test_an_everyday_word_opens_nothing(root: Path, everyday: str) -> None:
-    assert marked(f"We have {everyday} here.", terms=glossary_terms(root)) == []
+    assert marked(f"We have {everyday} here.", terms=checked_content(root).terms) == []

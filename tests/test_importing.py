@@ -19,14 +19,14 @@ from macros.importing.converting import Choices, Imported, convert, words_writte
 from macros.importing.decoding import LARGEST_TEXT
 from macros.importing.fillers import without_fillers
 from macros.importing.labels import label_of
-from macros.importing.mishearings import FILE as MISHEARINGS
-from macros.importing.mishearings import read_mishearings
 from macros.importing.naming import tidy_name
 from macros.importing.report import report
 from macros.importing.said import Said
 from macros.importing.times import milliseconds
 from macros.problems import ContentError
-from macros.reading.catalogue import read_catalogue
+from macros.reading.mishearings import FILE as MISHEARINGS
+from macros.reading.mishearings import read_mishearings
+from tests.content import catalogue_and_problems
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
 ODD = CORPUS / "odd"
@@ -677,12 +677,12 @@ def test_another_file_of_the_same_name_does_not_replace_the_original(
 
 def test_the_catalogue_ignores_the_originals(copied_project: Path) -> None:
     folder = copied_project / "webinars" / SLUG
-    before, problems = read_catalogue(copied_project)
+    before, problems = catalogue_and_problems(copied_project)
     assert problems == []
     (folder / "original").mkdir()
     for name in ("captions.fr.vtt", "slides.pdf", "webinar.yml", "script.md", "chapters.vtt"):
         (folder / "original" / name).write_text("not read", encoding="utf-8")
-    after, problems = read_catalogue(copied_project)
+    after, problems = catalogue_and_problems(copied_project)
     assert problems == []
     assert after == before
 

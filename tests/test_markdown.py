@@ -14,8 +14,8 @@ from macros.model import Source
 @pytest.fixture
 def convert(root: Path) -> Markdown:
     return Markdown(
-        extensions=["tables", "toc", "attr_list", "md_in_html", "macros.markdown"],
-        extension_configs={"macros.markdown": {"root": str(root)}},
+        extensions=["tables", "toc", "attr_list", "md_in_html", "macros.markdown.extension"],
+        extension_configs={"macros.markdown.extension": {"root": str(root)}},
     )
 
 

@@ -26,6 +26,7 @@ NAMES = (
     "evaluation-questions",
     "first-conversation-plan",
     "invitation",
+    "payment-policy",
     "role-agreement",
     "we-said-we-did",
 )
@@ -40,8 +41,7 @@ def page_of(root: Path, name: str) -> Page:
 
 def template(page: Page) -> list[str]:
     """The lines of the section that the paper is made from."""
-    text = "\n".join(line for _, line in page.lines)
-    return text.split("\n## The template\n")[1].split("\n## ")[0].split("\n")
+    return page.body.split("\n## The template\n")[1].split("\n## ")[0].split("\n")
 
 
 def opened(page: Page) -> Any:  # noqa: ANN401
@@ -49,8 +49,8 @@ def opened(page: Page) -> Any:  # noqa: ANN401
 
 
 def with_template(page: Page, text: str) -> Page:
-    lines = ("# Title", "## The template", *text.split("\n"), "## How to use it", "Tips.")
-    return replace(page, lines=tuple(enumerate(lines, start=20)))
+    lines = ("# Title", "## The template", *text.split("\n"), "## How to use it", "Tips.", "{{ paper_download() }}")
+    return replace(page, body="\n".join(lines), first_line=20)
 
 
 @pytest.fixture
@@ -176,14 +176,14 @@ def test_what_a_word_file_cannot_show_is_told_with_its_place(page: Page, text: s
 
 
 def test_a_paper_without_a_template_is_told(page: Page) -> None:
-    spoilt = replace(page, lines=((1, "# Title"),))
+    spoilt = replace(page, body="# Title\n\n{{ paper_download() }}\n")
     message = "docs/tools/templates/invitation.md: has no section '## The template'; a paper needs one"
     assert list(map(str, check_papers([spoilt]))) == [message]
 
 
 def test_a_page_that_does_not_offer_its_paper_is_told(page: Page) -> None:
     message = "does not offer its Word file; add {{ paper_download() }} on a line of its own"
-    spoilt = replace(page, macros=())
+    spoilt = replace(page, body=page.body.replace("{{ paper_download() }}", ""))
     place = f"docs/tools/templates/invitation.md:{template_line(page)}"
     assert list(map(str, check_papers([spoilt]))) == [f"{place}: {message}"]
 

@@ -10,7 +10,7 @@ import pytest
 from macros.captions.reading import parse_vtt
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.publish import copy, redirect_page
-from macros.reading.catalogue import read_catalogue
+from tests.content import catalogue_and_problems
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_everything_that_a_webinar_has_is_published(fixture_site: Path, name: st
 
 
 def test_published_captions_can_be_read_and_are_the_transcript(fixture_site: Path, fixture_project: Path) -> None:
-    catalogue, _ = read_catalogue(fixture_project)
+    catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue is not None
     for webinar in catalogue.webinars:
         if not webinar.has_media:
@@ -43,24 +43,24 @@ def test_published_captions_can_be_read_and_are_the_transcript(fixture_site: Pat
         text = (fixture_site / "webinars" / webinar.slug / "captions.en.vtt").read_text(encoding="utf-8")
         cues, problems = parse_vtt(text, "captions.en.vtt")
         assert problems == []
-        assert [spoken.cue for spoken in cues] == list(webinar.transcript.cues)
+        assert [spoken.cue for spoken in cues] == list(webinar.words.load()[0].cues)
 
 
 def test_the_last_cue_ends_when_the_sound_ends(root: Path) -> None:
-    catalogue, problems = read_catalogue(root)
+    catalogue, problems = catalogue_and_problems(root)
     assert catalogue is not None, problems
     for webinar in catalogue.webinars:
         if webinar.is_narrated:
-            assert 0 <= webinar.duration - webinar.transcript.cues[-1].end <= 2, webinar.slug
+            assert 0 <= webinar.duration - webinar.words.load()[0].cues[-1].end <= 2, webinar.slug
 
 
 def test_the_plain_text_has_everything_that_is_said(fixture_site: Path, fixture_project: Path) -> None:
-    catalogue, _ = read_catalogue(fixture_project)
+    catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue is not None
     for webinar in catalogue.webinars:
         text = (fixture_site / "webinars" / webinar.slug / "transcript.txt").read_text(encoding="utf-8")
         flat = " ".join(text.split())
-        for chapter in webinar.transcript.chapters:
+        for chapter in webinar.words.load()[0].chapters:
             assert chapter.title in flat
             for paragraph in chapter.paragraphs:
                 assert paragraph.text in flat
@@ -101,13 +101,13 @@ def test_the_policy_of_the_pages_is_the_one_that_is_published(fixture_site: Path
     assert f"Content-Security-Policy: {in_page}; frame-ancestors 'none'" in published
 
 
-def test_a_file_that_is_there_already_is_not_copied_again(tmp_path: Path) -> None:
-    source, target = tmp_path / "a.mp3", tmp_path / "site" / "a.mp3"
+def test_a_recording_is_shared_with_the_earlier_site_and_never_with_its_source(tmp_path: Path) -> None:
+    source, earlier, target = tmp_path / "a.mp3", tmp_path / "earlier" / "a.mp3", tmp_path / "site" / "a.mp3"
     source.write_bytes(b"sound")
-    copy(source, target)
-    before = target.stat().st_ino
-    copy(source, target)
-    assert target.stat().st_ino == before
-    source.write_bytes(b"another sound")
-    copy(source, target)
-    assert target.read_bytes() == b"another sound"
+    copy(source, earlier)
+    copy(source, target, earlier)
+    assert target.stat().st_ino == earlier.stat().st_ino != source.stat().st_ino
+    source.write_bytes(b"other")
+    copy(source, target, earlier)
+    assert target.read_bytes() == b"other"
+    assert earlier.read_bytes() == b"sound"

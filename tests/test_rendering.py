@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from macros.model import Catalogue
-from macros.reading.catalogue import read_catalogue
 from macros.rendering.catalogue import render_card, render_ladder, render_ladder_links
 from macros.rendering.environment import long_date, machine_length, spoken_length
+from tests.content import catalogue_and_problems
 from tests.golden import assert_golden
 
 
 @pytest.fixture(scope="module")
 def catalogue(fixture_project: Path) -> Catalogue:
-    found, problems = read_catalogue(fixture_project)
+    found, problems = catalogue_and_problems(fixture_project)
     assert problems == []
     assert found is not None
     return found

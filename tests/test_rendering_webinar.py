@@ -14,6 +14,7 @@ from macros.model import (
     Chapter,
     Cue,
     Extra,
+    KeptWords,
     Made,
     MediaFile,
     Narration,
@@ -31,7 +32,7 @@ from macros.rendering.qr import qr_code
 from macros.rendering.webinar import (
     missing_versions,
     render_embed,
-    render_transcript_page,
+    render_transcript,
     render_webinar,
     shown_chapters,
 )
@@ -90,7 +91,7 @@ def webinar(recording: Recording, **changes: object) -> Webinar:
         made=Made(RUNG, "made up for the tests", datetime.date(2026, 11, 2), ()),
         recording=recording,
         duration=1050.0,
-        transcripts=(transcript(),),
+        words=KeptWords((transcript(),)),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 
@@ -98,7 +99,7 @@ def webinar(recording: Recording, **changes: object) -> Webinar:
 NARRATED = webinar(NARRATION, presenters=(Presenter("computer voice"),), easier_words="Short words.")
 RECORDED = webinar(
     SOUND,
-    transcripts=(transcript("cy", "Siaradwr"), transcript("en", "Speaker")),
+    words=KeptWords((transcript("cy", "Siaradwr"), transcript("en", "Speaker"))),
     extras=(
         Extra("slides", Path("slides.pdf")),
         Extra("bsl", Path("bsl.mp4"), "bfi"),
@@ -121,22 +122,25 @@ READ_ONLY = webinar(replace(NARRATION, audio=None))
     ],
 )
 def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
-    assert_golden(f"webinar-{name}.html", render_webinar(shown, "../../", SITE))
+    assert_golden(f"webinar-{name}.html", render_webinar(shown, shown.words.load(), "../../", SITE))
 
 
 @pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
 def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
-    page = render_embed(shown, "../../../", f"{SITE}webinars/a-webinar/", "default-src 'none'")
+    page = render_embed(shown, shown.words.load()[0], "../../../", f"{SITE}webinars/a-webinar/", "default-src 'none'")
     assert_golden(f"webinar-embed-{name}.html", page)
 
 
 def test_the_transcript_to_keep() -> None:
-    assert_golden("webinar-transcript.html", render_transcript_page(RECORDED, "./"))
+    page = render_transcript(
+        RECORDED, RECORDED.words.load()[0], "../../", "https://example.org/webinars/talking-it-over/"
+    )
+    assert_golden("webinar-transcript.html", page)
 
 
 @pytest.mark.parametrize("shown", [NARRATED, RECORDED, VIDEO, OUTSIDE, READ_ONLY])
 def test_text_from_data_stays_text(shown: Webinar) -> None:
-    page = render_webinar(shown, "../../", SITE)
+    page = render_webinar(shown, shown.words.load(), "../../", SITE)
     for trap in ("<b>", "<line>", "<chapter>", "<One>"):
         assert trap not in page
     assert " style=" not in page
@@ -145,7 +149,7 @@ def test_text_from_data_stays_text(shown: Webinar) -> None:
 
 @pytest.mark.parametrize("shown", [NARRATED, RECORDED, VIDEO, OUTSIDE, READ_ONLY])
 def test_nothing_of_another_site_is_in_the_page_but_links_and_the_recording_itself(shown: Webinar) -> None:
-    page = render_webinar(shown, "../../", SITE)
+    page = render_webinar(shown, shown.words.load(), "../../", SITE)
     assert "<iframe" not in page
     assert "preconnect" not in page
     if shown is not VIDEO:
@@ -175,19 +179,21 @@ def test_a_speaker_is_named_where_they_start_and_again_in_each_chapter() -> None
 )
 def test_what_a_webinar_does_not_have_is_said(shown: Webinar, names: list[str]) -> None:
     assert [version.name for version in missing_versions(shown)] == names
-    page = render_webinar(shown, "../../", SITE)
+    page = render_webinar(shown, shown.words.load(), "../../", SITE)
     assert all(f"No {name} yet." in page for name in names)
 
 
 def test_the_code_for_other_sites_is_right_once_it_is_copied() -> None:
-    page = render_webinar(NARRATED, "../../", SITE)
+    page = render_webinar(NARRATED, NARRATED.words.load(), "../../", SITE)
     shown = html.unescape(page.split("<textarea", 1)[1].split(">", 1)[1].split("</textarea>")[0])
     assert 'title="A &lt;b&gt;title&lt;/b&gt; &amp; &#34;quotes&#34; {{ braces }}"' in shown
     assert shown.startswith(f'<iframe src="{SITE}webinars/a-webinar/embed/"')
 
 
 def test_a_site_in_a_folder_has_its_folder_in_the_address() -> None:
-    assert "This page: https://example.org/site/webinars/a-webinar/" in render_webinar(NARRATED, "../../", SITE)
+    assert "This page: https://example.org/site/webinars/a-webinar/" in render_webinar(
+        NARRATED, NARRATED.words.load(), "../../", SITE
+    )
 
 
 def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
@@ -198,5 +204,5 @@ def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
     assert code != qr_code("https://example.org/other/", 'A "name"')
 
 
-def test_the_pages_own_javascript_stays_below_8_kilobytes(root: Path) -> None:
-    assert script_sizes(root / "docs" / "assets" / "js") <= 8000
+def test_the_pages_own_javascript_stays_below_9_kilobytes(root: Path) -> None:
+    assert script_sizes(root / "docs" / "assets" / "js") <= 9000

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.building import build
+from macros.building.build import build
 from macros.checks.run import check_all
 from macros.cli import main
 from macros.reading.fields import WebinarFields
-from macros.reading.shared import shared_data
+from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding import command
 from macros.scaffolding.create import ScaffoldingError, create
 from macros.scaffolding.drafts import Draft, yaml_text
@@ -178,7 +178,7 @@ def test_only_the_navigation_is_looked_at() -> None:
 
 
 def test_what_is_started_passes_every_check_and_builds(project: Path, tmp_path: Path) -> None:
-    vocabulary = shared_data(project)
+    vocabulary = vocabulary_of(project)
     for kind in KINDS:
         create(project, draft(kind, f"A new: {kind}?", f"a-new-{kind}"), vocabulary)
     assert check_all(project)[1] == []
@@ -194,7 +194,7 @@ def test_what_is_started_passes_every_check_and_builds(project: Path, tmp_path: 
 def test_what_is_started_says_that_it_is_a_draft_to_be_replaced(project: Path, kind: str) -> None:
     texts = [
         (project / path).read_text(encoding="utf-8")
-        for path in create(project, draft(kind), shared_data(project))
+        for path in create(project, draft(kind), vocabulary_of(project))
         if path.endswith((".md", ".vtt", "webinar.yml"))
     ]
     for text in texts:
@@ -204,7 +204,7 @@ def test_what_is_started_says_that_it_is_a_draft_to_be_replaced(project: Path, k
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_written_over_and_nothing_half_written(project: Path, kind: str) -> None:
-    vocabulary = shared_data(project)
+    vocabulary = vocabulary_of(project)
     written = create(project, draft(kind), vocabulary)
     # The page alone is there, with somebody's words in it: the rest may not appear beside it.
     page = next(path for path in written if path.startswith("docs/"))
@@ -225,7 +225,7 @@ def test_nothing_is_written_over_and_nothing_half_written(project: Path, kind: s
 def test_a_folder_that_is_there_is_left_alone(project: Path) -> None:
     before = snapshot(project)
     with pytest.raises(ScaffoldingError) as error:
-        create(project, draft("recorded-webinar", slug="talking-it-over"), shared_data(project))
+        create(project, draft("recorded-webinar", slug="talking-it-over"), vocabulary_of(project))
     assert str(error.value) == (
         "nothing was written: webinars/talking-it-over/ and webinars/talking-it-over/webinar.yml"
         " and webinars/talking-it-over/captions.en.vtt and docs/webinars/talking-it-over.md is there already;"
@@ -237,7 +237,7 @@ def test_a_folder_that_is_there_is_left_alone(project: Path) -> None:
 def test_a_section_that_is_not_there_writes_nothing(project: Path) -> None:
     before = snapshot(project)
     with pytest.raises(ScaffoldingError) as error:
-        create(project, Draft(KINDS["guide"], "New", "new", "../outside", TODAY), shared_data(project))
+        create(project, Draft(KINDS["guide"], "New", "new", "../outside", TODAY), vocabulary_of(project))
     assert str(error.value) == (
         "nothing was written: the navigation in mkdocs.yml has no section '../outside';"
         " choose from webinars, understand, do, stories, tools/templates"
@@ -247,7 +247,7 @@ def test_a_section_that_is_not_there_writes_nothing(project: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["narrated-webinar", "recorded-webinar"])
 def test_the_yaml_explains_every_field(project: Path, kind: str) -> None:
-    create(project, draft(kind), shared_data(project))
+    create(project, draft(kind), vocabulary_of(project))
     lines = (project / "webinars" / "a-new-thing" / "webinar.yml").read_text(encoding="utf-8").splitlines()
     not_for_narrated = {"duration", "chapters"} if kind == "narrated-webinar" else set()
     for name in WebinarFields.model_fields.keys() - not_for_narrated:
@@ -259,14 +259,14 @@ def test_the_yaml_explains_every_field(project: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["narrated-webinar", "recorded-webinar"])
 def test_the_yaml_tells_editors_its_schema(project: Path, root: Path, kind: str) -> None:
-    create(project, draft(kind), shared_data(project))
+    create(project, draft(kind), vocabulary_of(project))
     first = (project / "webinars" / "a-new-thing" / "webinar.yml").read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schemas/webinar.schema.json"
     assert (root / "webinars" / "a-new-thing" / "../../schemas/webinar.schema.json").resolve().is_file()
 
 
 def test_the_choices_in_the_yaml_are_the_vocabularys(project: Path) -> None:
-    vocabulary = shared_data(project)
+    vocabulary = vocabulary_of(project)
     create(project, draft("narrated-webinar"), vocabulary)
     text = (project / "webinars" / "a-new-thing" / "webinar.yml").read_text(encoding="utf-8")
     for term in (*vocabulary.topics.values(), *vocabulary.audiences.values()):

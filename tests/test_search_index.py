@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from macros.building import ENGINES, build
-from macros.checks.run import check_all, checked_catalogue
+from macros.building.build import build
+from macros.building.engines import ENGINES
+from macros.checked import checked_content
+from macros.checks.run import check_all
 from macros.model import Catalogue
 from macros.publishing.search_index import LETTERS, OTHER_WORDS, Record, indexed_text, write_index
-from macros.reading.glossary import glossary_terms
 from macros.reading.synonyms import read_synonyms, search_words
-from macros.reading.tools import tools_of
 from tests.conftest import once
+from tests.content import catalogue_of
 
 OWN_FILES = {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "synonyms.json"}
 
@@ -39,7 +40,7 @@ def indexed(site: Path) -> Mapping[str, dict[str, Any]]:
 
 @pytest.fixture(scope="module")
 def catalogue(root: Path) -> Catalogue:
-    return checked_catalogue(root)
+    return catalogue_of(root)
 
 
 def test_every_article_of_the_site_is_indexed_once_and_nothing_else_that_is_a_page(
@@ -59,8 +60,8 @@ def test_rungs_terms_and_warning_signs_are_results_of_their_own(
 ) -> None:
     expected = {
         **{f"understand/the-ladder/#{id_}": "rung" for id_ in catalogue.vocabulary.rungs},
-        **{f"glossary/#{term.id}": "term" for term in glossary_terms(root)},
-        **{f"understand/real-or-faux/#{s.id}": "sign" for s in tools_of(root, catalogue.vocabulary).signs},
+        **{f"glossary/#{term.id}": "term" for term in checked_content(root).terms},
+        **{f"understand/real-or-faux/#{s.id}": "sign" for s in checked_content(root).tools.signs},
     }
     assert {url: data["filters"]["kind"][0] for url, data in indexed.items() if "#" in url} == expected
 
@@ -95,9 +96,9 @@ def test_a_webinar_is_indexed_by_chapter_with_the_second_as_anchor(
     for webinar in catalogue.webinars:
         data = indexed[f"webinars/{webinar.slug}/"]
         found = {anchor["id"]: anchor["text"] for anchor in data["anchors"] if anchor["element"] == "h3"}
-        for chapter in webinar.transcript.chapters:
+        for chapter in webinar.words.load()[0].chapters:
             assert found[chapter.anchor].removesuffix(".") == chapter.title, webinar.slug
-        paragraphs = {f"t-{int(p.start)}" for chapter in webinar.transcript.chapters for p in chapter.paragraphs}
+        paragraphs = {f"t-{int(p.start)}" for chapter in webinar.words.load()[0].chapters for p in chapter.paragraphs}
         assert paragraphs <= {anchor["id"] for anchor in data["anchors"]}
 
 

@@ -31,6 +31,11 @@ def test_what_is_left_out_is_empty(tmp_path: Path) -> None:
         ("docs_dir: docs\n", "mkdocs.yml: has no 'site_name'; add it"),
         ("", "mkdocs.yml: has no 'site_name'; add it"),
         ("- a list\n", "mkdocs.yml: has no 'site_name'; add it"),
+        (
+            "site_name: Doing With\nedit_uri: edit/main/\n",
+            "mkdocs.yml: 'edit_uri' (EDIT_URI) is 'edit/main/'; it has to lead from the repository to its folder"
+            " docs/, such as edit/main/docs/",
+        ),
         (None, "mkdocs.yml: could not be read (No such file or directory)"),
     ],
 )

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.checks.language import grade_of, graded_sentences
 from macros.checks.texts import page_prose
-from macros.reading.grade import SMALLEST_SAMPLE
+from macros.language.grade import SMALLEST_SAMPLE
 from macros.reading.pages import Page, read_page
 
 SAMPLE = ("", "understand/the-ladder/", "webinars/")

@@ -63,7 +63,7 @@ class CaptionsReport:
 
 def captions_report(webinar: Webinar) -> CaptionsReport:
     """The report on a webinar's captions in the language of its recording."""
-    transcript = webinar.transcript
+    transcript = webinar.words.load()[0]
     cues = transcript.cues
     speeds = sorted(cue.characters_a_second for cue in cues)
     lengths = [cue.end - cue.start for cue in cues]

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from macros.model import Vocabulary
+from macros.language.words import read_list
+from macros.model import GlossaryTerm, Vocabulary
 from macros.problems import Problem, did_you_mean
-from macros.reading.glossary import read_glossary
 from macros.reading.pages import Page
 from macros.reading.references import anchors, given_anchors
-from macros.reading.words import read_list
 
 FILE = "data/anchors.txt"
 
 
-def check_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[Problem]:
+def check_anchors(
+    root: Path, pages: Sequence[Page], vocabulary: Vocabulary, terms: Sequence[GlossaryTerm]
+) -> list[Problem]:
     """A problem for each published anchor that no page makes any more."""
     published, problems = read_list(root / FILE, root)
     by_address = {page.url: page for page in pages}
-    words = _glossary_ids(root, vocabulary)
+    words = frozenset(term.id for term in terms)
     made: dict[str, frozenset[str]] = {}
     for line, entry in published:
         address, _, anchor = entry.partition("#")
@@ -34,13 +35,13 @@ def check_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> 
     return problems
 
 
-def all_given_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[str]:
+def all_given_anchors(pages: Sequence[Page], vocabulary: Vocabulary, terms: Sequence[GlossaryTerm]) -> list[str]:
     """Every anchor that the project gives on purpose, such as ``do/access/#law``, in order.
 
     That is: ids in braces or tags, the ladder's rungs, the glossary's words. Moments of webinars are
     left out, because they move when a script changes.
     """
-    words = _glossary_ids(root, vocabulary)
+    words = frozenset(term.id for term in terms)
     return sorted(
         f"{page.url}#{id_}"
         for page in pages
@@ -48,13 +49,13 @@ def all_given_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary)
     )
 
 
-def add_anchors(root: Path, pages: Sequence[Page], vocabulary: Vocabulary) -> list[str]:
+def add_anchors(root: Path, given: Sequence[str]) -> list[str]:
     """Adds to the list of published anchors those that it does not have; gives those that were added."""
     path = root / FILE
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     notes = [line for line in lines if line.startswith("#")]
     known = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    added = [anchor for anchor in all_given_anchors(root, pages, vocabulary) if anchor not in known]
+    added = [anchor for anchor in given if anchor not in known]
     path.write_text("\n".join([*notes, *sorted(known | set(added))]) + "\n", encoding="utf-8", newline="\n")
     return added
 
@@ -76,7 +77,3 @@ def _missing(entry: str, page: Page) -> str:
 
 def _shows_glossary(page: Page) -> bool:
     return any(call.name == "glossary" for call in page.macros)
-
-
-def _glossary_ids(root: Path, vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(term.id for term in read_glossary(root, vocabulary)[0] or ())

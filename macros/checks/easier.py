@@ -5,27 +5,21 @@ How long their sentences may be is a rule of macros/checks/language.py.
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
 
 RULE = "easier-words"
 
-_ICON = re.compile(r":([a-z0-9]+(?:-[a-z0-9]+)*):")
 
-
-def check_easier(pages: Sequence[Page]) -> Iterator[Problem]:
-    """Every problem of the pages in easier words, and of the links to them."""
+def check_easier(pages: Sequence[Page], pictures: Collection[str]) -> Iterator[Problem]:
+    """Every problem of the pages in easier words, and of the links to them; ``pictures`` are known by name."""
     by_url = {page.url: page for page in pages}
     for page in pages:
         yield from _check_pair(page, by_url)
         if page.front.easier:
-            yield from _check_ideas(page)
+            yield from _check_ideas(page, pictures)
 
 
 def _check_pair(page: Page, by_url: Mapping[str, Page]) -> Iterator[Problem]:
@@ -58,30 +52,14 @@ def _address(given: str) -> str:
     return "" if given in (".", "./") else given.removeprefix("./")
 
 
-def _check_ideas(page: Page) -> Iterator[Problem]:
-    """Each paragraph starts with an icon that the theme has."""
-    previous = ""
-    for number, line in page.lines:
-        starts_idea = line.strip() and not previous.strip() and not line.startswith(("#", "{{"))
-        previous = "" if line.startswith("#") else line
-        if not starts_idea:
+def _check_ideas(page: Page, pictures: Collection[str]) -> Iterator[Problem]:
+    """Each paragraph starts with a picture that data/pictures.yml has."""
+    for block in page.text.blocks:
+        if block.kind == "heading" or not block.words:
             continue
-        icon = _ICON.match(line)
-        if not icon:
-            message = "an idea starts with a picture, such as ':material-handshake: '"
-            yield Problem(page.file, number, message, RULE)
-        elif icon[1] not in _icons():
-            message = f"there is no icon ':{icon[1]}:'{did_you_mean(icon[1], _icons())}"
-            yield Problem(page.file, number, message, RULE)
-
-
-@cache
-def _icons() -> frozenset[str]:
-    """Every icon of the theme under the name that pages call it by."""
-    top = str(files("material") / "templates" / ".icons")
-    # os.walk and strings: there are 14,000 icons, and a Path for each takes half a second.
-    return frozenset(
-        f"{folder[len(top) + 1 :]}{os.sep}{name}".removesuffix(".svg").replace(os.sep, "-")
-        for folder, _, names in os.walk(top)
-        for name in names
-    )
+        if not block.icon:
+            message = "an idea starts with a picture of data/pictures.yml, such as ':round-table: '"
+            yield Problem(page.file, block.line, message, RULE)
+        elif block.icon not in pictures:
+            message = f"there is no picture ':{block.icon}:' in data/pictures.yml{did_you_mean(block.icon, pictures)}"
+            yield Problem(page.file, block.line, message, RULE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from macros.markdown.sources import referenced_keys
 from macros.problems import Problem
-from macros.reading.pages import Heading, Page
+from macros.reading.markdown import Block
+from macros.reading.pages import Page
 
 OPENING = "**After reading this guide you can:**"
 NEXT_STEP = "Next step"
@@ -15,8 +15,6 @@ NEXT_STEP = "Next step"
 _GUIDES = ("understand/", "do/")
 _WITH_SOURCES = (*_GUIDES, "stories/")
 _WITH_NEXT_STEP = (*_WITH_SOURCES, "tools/", "webinars/")
-_ITEM = re.compile(r"^\s*[-*+]\s+\S")
-_LINK = re.compile(r"(?<!!)\[[^\[\]]+\][(\[]")
 
 
 def check_guides(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -34,23 +32,21 @@ def check_guides(pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_opening(page: Page) -> Iterator[Problem]:
     """A guide opens with what you can do after reading it: two things or more."""
-    lines = [(number, line.strip()) for number, line in page.lines if line.strip()]
-    at = next((index for index, (_, line) in enumerate(lines) if line == OPENING), None)
+    blocks = page.text.blocks
+    at = next((index for index, block in enumerate(blocks) if block.source == OPENING), None)
     if at is None:
         message = f"the line '{OPENING}' is missing; add it below the title, with a list"
         yield Problem(page.file, page.headings[0].line if page.headings else 0, message, "guide-opening")
         return
-    items = 0
-    while at + items + 1 < len(lines) and _ITEM.match(lines[at + items + 1][1]):
-        items += 1
+    items = sum(1 for _ in takewhile(lambda block: block.kind == "item", blocks[at + 1 :]))
     if items < 2:
         message = f"'{OPENING}' needs a list of two things or more, each on a line that starts with '- '"
-        yield Problem(page.file, lines[at][0], message, "guide-opening")
+        yield Problem(page.file, blocks[at].line, message, "guide-opening")
 
 
 def check_sources(page: Page) -> Iterator[Problem]:
     """A guide has a source, or its front matter says that all of it is our own view."""
-    cited = referenced_keys([line for _, line in page.lines])
+    cited = page.text.sources
     if not cited and not page.front.own_view:
         message = (
             "has no source; link one as [words][key], or write 'own_view: true' in the front matter"
@@ -65,19 +61,19 @@ def check_sources(page: Page) -> Iterator[Problem]:
 def check_next_step(page: Page) -> Iterator[Problem]:
     """A page ends with one next step: a last section with one link."""
     sections = [heading for heading in page.headings if heading.level == 2]
-    steps = [heading for heading in sections if heading.text == NEXT_STEP]
+    steps = [heading for heading in sections if heading.words == NEXT_STEP]
     if not steps:
         message = f"has no next step; end it with '## {NEXT_STEP}' and one link"
         yield Problem(page.file, 0, message, "next-step")
     elif steps[0] is not sections[-1]:
-        message = f"'## {NEXT_STEP}' is the last section of a page; move '## {sections[-1].text}' above it"
+        message = f"'## {NEXT_STEP}' is the last section of a page; move '## {sections[-1].words}' above it"
         yield Problem(page.file, sections[-1].line, message, "next-step")
     else:
         yield from _check_one_link(page, steps[0])
 
 
-def _check_one_link(page: Page, step: Heading) -> Iterator[Problem]:
-    links = sum(len(_LINK.findall(line)) for number, line in page.lines if number > step.line)
+def _check_one_link(page: Page, step: Block) -> Iterator[Problem]:
+    links = sum(link.line > step.line for link in page.text.links)
     if links != 1:
         message = f"a next step has one link, not {links or 'none'}: readers should not have to choose"
         yield Problem(page.file, step.line, message, "next-step")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.markdown.sources import referenced_keys
 from macros.model import Vocabulary
 from macros.problems import Problem, did_you_mean
 from macros.reading.catalogue import webinar_folders
@@ -18,6 +17,12 @@ MACROS = {
     "webinar_card",
     "ladder",
     "ladder_links",
+    "ladder_picture",
+    "ladder_poster",
+    "webinar_cover",
+    "picture",
+    "picture_parts",
+    "chart",
     "all_sources",
     "wcag_table",
     "which_rung",
@@ -28,10 +33,13 @@ MACROS = {
     "learning_paths",
     "search_page",
     "a_to_z",
+    "help_places",
+    "owner_statement",
+    "can_be_reached",
 }
 """Macros that pages may call: the same as macros/__init__.py registers (a test holds them together)."""
 
-_TAKES_SLUG = {"webinar", "webinar_card"}
+_TAKES_SLUG = {"webinar", "webinar_card", "webinar_cover"}
 
 
 def check_pages(pages: Sequence[Page], root: Path, vocabulary: Vocabulary | None) -> Iterator[Problem]:
@@ -55,11 +63,11 @@ def check_headings(page: Page) -> Iterator[Problem]:
     previous = 1
     for heading in page.headings[1:]:
         if heading.level == 1:
-            message = f"a second '# ' heading, '{heading.text}'; a page has one, so use '## '"
+            message = f"a second '# ' heading, '{heading.words}'; a page has one, so use '## '"
             yield Problem(page.file, heading.line, message, "headings")
         elif heading.level > previous + 1:
             message = (
-                f"the heading '{heading.text}' skips a level; after '{'#' * previous} ' comes"
+                f"the heading '{heading.words}' skips a level; after '{'#' * previous} ' comes"
                 f" '{'#' * (previous + 1)} ', not '{'#' * heading.level} '"
             )
             yield Problem(page.file, heading.line, message, "headings")
@@ -96,11 +104,10 @@ def check_macros(page: Page, slugs: set[str]) -> Iterator[Problem]:
 
 def check_references(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Every ``[words][key]`` has its key in data/sources.yml."""
-    numbers = [number for number, _ in page.lines]
-    for index, key in referenced_keys([line for _, line in page.lines]):
+    for key, line in page.text.sources:
         if key not in vocabulary.sources:
             message = f"'{key}' is no source of data/sources.yml{did_you_mean(key, vocabulary.sources)}"
-            yield Problem(page.file, numbers[index], message, "sources")
+            yield Problem(page.file, line, message, "sources")
 
 
 def check_webinar_pages(pages: Sequence[Page], slugs: set[str]) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.language.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
-from macros.reading.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, parse_yaml
 
@@ -33,13 +33,14 @@ DATA_FILES = (
     "data/signs.yml",
     "data/which-rung.yml",
     "data/plan-on-a-page.yml",
+    "data/help.yml",
 )
 """Data that pages are made of. The words of sources.yml are those of others."""
 _WEBINAR_FIELDS = frozenset(["title", "summary", "aim", "outcomes", "easier_words", "length_exception"])
 _DATA_FIELDS = frozenset(
     [
         *["also", "because", "example", "hint", "instead", "label", "legend", "meaning", "name", "next"],
-        *["question", "say", "sign", "term", "text", "title", "why"],
+        *["question", "say", "sign", "term", "text", "title", "what", "who", "why"],
     ]
 )
 
@@ -72,7 +73,7 @@ def page_prose(page: Page) -> Prose:
         for name, words in (("title", page.front.title), ("description", page.front.description))
     )
     limits = EASIER if page.front.easier else PAGE
-    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.lines)))
+    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.text)))
 
 
 def _yaml_prose(path: Path, root: Path, fields: frozenset[str]) -> Iterator[Prose]:

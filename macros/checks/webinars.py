@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.captions.clock import clock
 from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.texts import EASIER
-from macros.model import Catalogue, Cue, Transcript, Webinar
+from macros.language.prose import plain_passage
+from macros.model import Cue, Transcript, Webinar
 from macros.problems import Problem
-from macros.reading.pages import Heading, Page
-from macros.reading.prose import plain_passage
+from macros.reading.markdown import Block
+from macros.reading.pages import Page
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
 
@@ -37,34 +37,36 @@ _NO_VERBS = frozenset(
         *["how", "what", "why", "when", "where", "who", "which", "whether", "be", "able", "better", "more", "some"],
     ]
 )
-_NUMBERED = re.compile(r"^\d+[.)]\s+\S")
 _TINY = 1e-6
 """Seconds: what two times may differ by after they were written and read."""
 
 
-def check_webinars(catalogue: Catalogue, pages: Sequence[Page], root: Path) -> list[Problem]:
-    """Every problem in the form of the webinars and of their pages."""
-    problems: list[Problem] = []
-    by_slug = {page.webinar_slug: page for page in pages if page.webinar_slug}
-    for webinar in catalogue.webinars:
-        folder = f"webinars/{webinar.slug}"
-        if webinar.is_narrated:
-            problems += check_script(webinar, f"{folder}/script.md", root)
-        problems += check_outcomes(webinar, f"{folder}/webinar.yml", root)
-        problems += check_easier_words(webinar, f"{folder}/webinar.yml", root)
-        for transcript in webinar.transcripts:
-            problems += check_captions(webinar, transcript, root)
-        if page := by_slug.get(webinar.slug):
-            problems += check_page(page)
-    return problems
+def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Path) -> Iterator[Problem]:
+    """Every problem in the form of a webinar."""
+    folder = f"webinars/{webinar.slug}"
+    if webinar.is_narrated:
+        yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root)
+    yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
+    yield from check_easier_words(webinar, f"{folder}/webinar.yml", root)
+    if webinar.is_narrated and not webinar.has_media:
+        # Its times are estimates until it is narrated.
+        return
+    for transcript in transcripts:
+        yield from check_captions(webinar, transcript, root)
 
 
-def check_script(webinar: Webinar, file: str, root: Path) -> Iterator[Problem]:
+def check_webinar_texts(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Every problem in the form of the pages that show webinars."""
+    for page in pages:
+        if page.webinar_slug:
+            yield from check_page(page)
+
+
+def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path) -> Iterator[Problem]:
     """A script is as long as 15 to 20 minutes take, in chapters, with slides to take in and pauses to think.
 
     A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
     """
-    transcript = webinar.transcript
     for chapter in transcript.chapters:
         words = sum(len(line.split()) for line in chapter.slide)
         if words > MOST_SLIDE_WORDS:
@@ -163,47 +165,51 @@ def check_page(page: Page) -> Iterator[Problem]:
     sections = _sections(page)
     for title, purpose in ((BEFORE, "to think about"), (AFTER, "to talk about")):
         yield from _check_questions(page, sections, title, purpose)
-    lines = sections.get(ACTIVITY)
-    if lines is None:
+    blocks = sections.get(ACTIVITY)
+    if blocks is None:
         message = f"has no activity; add '## {ACTIVITY}' with {_TIME}, {_NEED} and numbered steps"
         yield Problem(page.file, 0, message, "activity")
         return
     line = _heading(page, ACTIVITY).line
+    lines = [line.strip() for block in blocks for line in block.source.splitlines()]
     for needed in (_TIME, _NEED):
-        if not any(text.strip().startswith(needed) and text.strip() != needed for text in lines):
+        if not any(line.startswith(needed) and line != needed for line in lines):
             message = f"the activity has no line that starts with '{needed}'; add it"
             yield Problem(page.file, line, message, "activity")
-    if sum(bool(_NUMBERED.match(text)) for text in lines) < 2:
+    if sum(block.is_numbered for block in blocks) < 2:
         message = "the activity has no steps; write them as a numbered list"
         yield Problem(page.file, line, message, "activity")
 
 
-def _check_questions(page: Page, sections: Mapping[str, Sequence[str]], title: str, purpose: str) -> Iterator[Problem]:
-    lines = sections.get(title)
-    if lines is None:
+def _check_questions(
+    page: Page, sections: Mapping[str, Sequence[Block]], title: str, purpose: str
+) -> Iterator[Problem]:
+    blocks = sections.get(title)
+    if blocks is None:
         message = f"has no questions {purpose}; add '## {title}' with {QUESTIONS} numbered questions"
         yield Problem(page.file, 0, message, "questions")
         return
-    found = [text for text in lines if _NUMBERED.match(text)]
-    if len(found) != QUESTIONS or not all("?" in text for text in found):
-        asked = sum("?" in text for text in found)
+    found = [block for block in blocks if block.is_numbered]
+    asked = sum("?" in block.words for block in found)
+    if len(found) != QUESTIONS or asked != QUESTIONS:
         message = f"'## {title}' has {QUESTIONS} numbered questions {purpose}, not {asked}"
         yield Problem(page.file, _heading(page, title).line, message, "questions")
 
 
-def _heading(page: Page, title: str) -> Heading:
-    return next(heading for heading in page.headings if heading.level == 2 and heading.text == title)
+def _heading(page: Page, title: str) -> Block:
+    return next(heading for heading in page.headings if heading.level == 2 and heading.words == title)
 
 
-def _sections(page: Page) -> dict[str, list[str]]:
-    """The lines under each heading of the second level."""
-    starts = {heading.line: heading for heading in page.headings if heading.level <= 2}
-    sections: dict[str, list[str]] = {}
+def _sections(page: Page) -> dict[str, list[Block]]:
+    """The blocks under each heading of the second level."""
+    sections: dict[str, list[Block]] = {}
     title = ""
-    for number, line in page.lines:
-        if heading := starts.get(number):
-            title = heading.text if heading.level == 2 else ""
-        sections.setdefault(title, []).append(line)
+    for block in page.text.blocks:
+        if block.level in (1, 2):
+            title = block.words if block.level == 2 else ""
+            sections.setdefault(title, [])
+        else:
+            sections.setdefault(title, []).append(block)
     return sections
 
 

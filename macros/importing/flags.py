@@ -12,7 +12,7 @@ from macros.importing.limits import fits, is_hard_to_read
 from macros.importing.naming import is_placeholder
 from macros.importing.said import Kind, Remark, Said
 from macros.importing.wording import ends_sentence
-from macros.reading.catalogue import LONGEST as LONGEST_WEBINAR
+from macros.reading.webinar import LONGEST as LONGEST_WEBINAR
 
 LONG_GAP = 10_000
 """Milliseconds without words after which a person has to listen whether something is said or heard."""

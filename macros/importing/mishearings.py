@@ -1,4 +1,4 @@
-"""Finds words of this field that speech recognition often hears wrong (data/mishearings.yml)."""
+"""Finds words of this field that speech recognition often hears wrong."""
 
 from __future__ import annotations
 
@@ -6,34 +6,14 @@ import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
-
-from pydantic import Field
 
 from macros.importing.said import Kind, Remark, Said
-from macros.problems import Problem
-from macros.reading.fields import Fields, Line
-from macros.reading.yaml_file import read_model
-
-FILE = "data/mishearings.yml"
 
 MISHEARD = Kind(
     "a word that computers often hear wrong: listen, and correct it if it is",
     "words that computers often hear wrong: listen, and correct those that are",
     in_original=False,
 )
-
-
-class MishearingsFields(Fields):
-    """Words that computers often hear wrong: data/mishearings.yml."""
-
-    words: dict[Line, Line] = Field(description="What the computer writes, and what was probably said.")
-
-
-def read_mishearings(root: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    """What the computer writes to what was probably said; and every problem in the list."""
-    found, _, problems = read_model(root / FILE, root, MishearingsFields)
-    return (found.words if found else {}), problems
 
 
 def misheard(said: Sequence[Said], lines: Sequence[int], words: Mapping[str, str]) -> list[Remark]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from macros.importing.converting import Choices, convert
 from macros.importing.decoding import LARGEST_WORD_FILE
 from macros.importing.keeping import ORIGINAL, Place, keep
-from macros.importing.mishearings import read_mishearings
 from macros.importing.report import report
 from macros.importing.said import refuse
 from macros.problems import ContentError
 from macros.reading.catalogue import webinar_folders
+from macros.reading.mishearings import read_mishearings
 from macros.reading.references import no_webinar
 from macros.reading.text_file import relative_name
 

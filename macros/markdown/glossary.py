@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from macros.markdown.current_page import CurrentPage, current_page
 from macros.markdown.sources import HEADING
@@ -31,6 +32,10 @@ _NEVER = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "table", "button", "label", "summary", "nav", "figcaption"}
 )
 _SOURCES = HEADING.removeprefix("## ")
+_STASHED = re.compile(f"{STX}(?:wzxhzdk:(?P<number>[0-9]+)|[^{ETX}]*){ETX}")
+"""What Python-Markdown puts in the place of the page's own HTML and of escaped signs, until the tree is written."""
+_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<alone>/?)>")
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:]\s+)[\"“]?(?:(?:A|An|The)\s+)?\Z")
 _DEFINES = re.compile(r"\s+(?:is|are|means|mean|stands for)\b")
 
@@ -47,7 +52,7 @@ class Glossary(Treeprocessor):
         page = current_page(self.md)
         if page.path == GLOSSARY_PAGE or page.meta.get("easier"):
             return
-        finder = _Finder(self._terms, page)
+        finder = _Finder(self._terms, page, self.md)
         for block in list(_blocks(root)):
             finder.mark(block)
             if finder.is_done:
@@ -58,24 +63,30 @@ class Glossary(Treeprocessor):
 class _Piece:
     """Some text of a block: the text of ``owner``, or what follows ``child`` in it.
 
-    ``start`` is its place in the whole text of the block.
+    ``start`` is its place in the whole text of the block; ``closed`` the ranges (from, to) of ``text`` that
+    are no words, or stand inside the page's own HTML.
     """
 
     owner: Element
     child: Element | None
     start: int
     text: str
+    closed: tuple[tuple[int, int], ...]
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether nothing between these two places is closed."""
+        return all(end <= first or start >= last for first, last in self.closed)
 
 
 class _Finder:
     """Knows which terms a page has used already."""
 
-    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage) -> None:
+    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown) -> None:
+        self._raw_html = md.htmlStash.rawHtmlBlocks
         # A page that explains a term needs no button for it.
-        here = [term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path)]
+        here = tuple(term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path))
         self._page = page
-        self._by_form = {_key(form): term for term in here for form in term.forms}
-        self._pattern = _pattern(tuple(form for term in here for form in term.forms))
+        self._by_form, self._pattern = _forms(here)
         self._used: set[str] = set()
 
     @property
@@ -86,7 +97,7 @@ class _Finder:
     def mark(self, block: Element) -> None:
         """Marks the first uses in one paragraph or list item."""
         whole = "".join(block.itertext())
-        for piece in list(_pieces(block)):
+        for piece in list(_pieces(block, self._raw_html)):
             chosen = list(self._choose(piece, whole))
             if chosen:
                 self._rebuild(piece, chosen)
@@ -97,6 +108,8 @@ class _Finder:
             words = found[0]
             term = self._by_form.get(_key(words)) or self._by_form[_key(words.lower())]
             start = piece.start + found.start()
+            if not piece.is_open(found.start(), found.end()):
+                continue
             if self.is_done or term.id in self._used or _is_definition(whole, start, start + len(words)):
                 continue
             self._used.add(term.id)
@@ -132,24 +145,43 @@ def _blocks(element: Element) -> Iterator[Element]:
         yield from _blocks(child)
 
 
-def _pieces(block: Element) -> Iterator[_Piece]:
-    """The text of a block in order, without what must not change."""
-    at = 0
+def _pieces(block: Element, raw_html: Sequence[object]) -> Iterator[_Piece]:
+    """The text of a block in order, without what must not change.
+
+    ``raw_html`` holds the page's own HTML by the number of its mark. A tag of it may be opened in one piece and
+    closed in another; whatever is between the two stays as it is.
+    """
+    at, depth = 0, 0
+
+    def piece(owner: Element, child: Element | None, text: str, allowed: bool) -> Iterator[_Piece]:
+        nonlocal at, depth
+        closed, opened_at = [], 0
+        for mark in _STASHED.finditer(text):
+            if depth:
+                closed.append((opened_at, mark.start()))
+            closed.append(mark.span())
+            if mark["number"]:
+                depth = max(0, depth + _opened(str(raw_html[int(mark["number"])])))
+            opened_at = mark.end()
+        if depth:
+            closed.append((opened_at, len(text)))
+        if allowed and text:
+            yield _Piece(owner, child, at, text, tuple(closed))
+        at += len(text)
 
     def walk(owner: Element, allowed: bool) -> Iterator[_Piece]:
-        nonlocal at
-        text = owner.text or ""
-        if allowed and text:
-            yield _Piece(owner, None, at, text)
-        at += len(text)
+        yield from piece(owner, None, owner.text or "", allowed)
         for child in owner:
             yield from walk(child, allowed and child.tag in _INSIDE_BLOCKS)
-            tail = child.tail or ""
-            if allowed and tail:
-                yield _Piece(owner, child, at, tail)
-            at += len(tail)
+            yield from piece(owner, child, child.tail or "", allowed)
 
     yield from walk(block, True)
+
+
+def _opened(raw_html: str) -> int:
+    """How many elements more this HTML opens than it closes."""
+    tags = [tag for tag in _TAG.finditer(raw_html) if not tag["alone"] and tag["name"].lower() not in _VOID]
+    return sum(-1 if tag["closing"] else 1 for tag in tags)
 
 
 def _key(form: str) -> str:
@@ -159,6 +191,12 @@ def _key(form: str) -> str:
 
 
 @lru_cache(maxsize=64)
+def _forms(terms: tuple[GlossaryTerm, ...]) -> tuple[dict[str, GlossaryTerm], re.Pattern[str]]:
+    """The terms by their forms, and what finds these: most pages have the same."""
+    forms = tuple(form for term in terms for form in term.forms)
+    return {_key(form): term for term in terms for form in term.forms}, _pattern(forms)
+
+
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, the longest form first; nothing at all if there are no forms."""
     parts = []
@@ -175,13 +213,13 @@ def _is_definition(whole: str, start: int, end: int) -> bool:
 
 def _before(text: str) -> str:
     """The signs that touch a word on its left, such as a bracket."""
-    found = re.search(r"[^\s\w]*\Z", text)
+    found = re.search(rf"[^\s\w{STX}{ETX}]*\Z", text)
     return found[0] if found else ""
 
 
 def _after(text: str) -> str:
     """What touches a word on its right: a full stop, or an apostrophe and its s."""
-    found = re.match(r"(?:['’]s\b)?[^\s\w]*", text)
+    found = re.match(rf"(?:['’]s\b)?[^\s\w{STX}{ETX}]*", text)
     return found[0] if found else ""
 
 

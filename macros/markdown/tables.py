@@ -13,7 +13,7 @@ class Tables(Treeprocessor):
     """Puts each table into a region of its own, named after the heading above it."""
 
     def run(self, root: Element) -> None:
-        """Changes the tree in place; pictures in the text become decoration, too."""
+        """Changes the tree in place."""
         heading = ""
         count = 0
         parents = {child: parent for parent in root.iter() for child in parent}
@@ -23,8 +23,6 @@ class Tables(Treeprocessor):
             elif element.tag == "table":
                 count += 1
                 _wrap(element, parents[element], f"Table {count}: {heading}")
-            elif element.tag == "span" and element.get("class") == "twemoji":
-                element.set("aria-hidden", "true")
 
 
 def _wrap(table: Element, parent: Element, name: str) -> None:

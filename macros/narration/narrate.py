@@ -94,24 +94,30 @@ def narration_job(slug: str, voice: str, script: Script, respellings: Mapping[st
     return NarrationJob(slug, voice, tuple(paragraphs))
 
 
-def narrate_all(
-    jobs: Sequence[NarrationJob], cache: Path, progress: Callable[[str], None]
-) -> dict[str, NarrationResult]:
-    """Each job's narration under its slug: from the cache, or made now in parallel processes.
+def narration_cache(root: Path) -> Path:
+    """Where the narrations of a project are kept."""
+    return root / ".build-cache" / "narration"
 
-    Where this machine has no voice, the times are estimates and there is no audio; ``progress``
-    is told why, once. Raises VoiceError if a voice does not exist.
+
+def kept_or_estimated(job: NarrationJob, cache: Path) -> NarrationResult:
+    """A job's narration if it has been made, else its times as they will be about, without audio."""
+    return _cached(cache, job.key) or _result(job, estimated_times(job), None)
+
+
+def make_narrations(jobs: Sequence[NarrationJob], cache: Path, progress: Callable[[str], None]) -> None:
+    """Makes the narrations that the cache does not have, in parallel processes.
+
+    Where this machine has no voice, ``progress`` is told why, once, and nothing is made. Raises VoiceError if a
+    voice does not exist.
     """
-    if not jobs:
-        return {}
-    if problem := voice_problem():
-        progress(f"webinars are read only: {problem}")
-        return {job.slug: _result(job, estimated_times(job), None) for job in jobs}
     keys = {job.slug: job.key for job in jobs}
     missing = [job for job in jobs if _cached(cache, keys[job.slug]) is None]
+    if not missing:
+        return
+    if problem := voice_problem():
+        progress(f"webinars are read only: {problem}")
+        return
     _make_missing(missing, keys, cache, progress)
-    results = {job.slug: _cached(cache, keys[job.slug]) for job in jobs}
-    return {slug: result for slug, result in results.items() if result is not None}
 
 
 def estimated_times(job: NarrationJob) -> NarrationTimes:
@@ -188,8 +194,6 @@ def word_starts(sentence: SpokenSentence, events: Sequence[tuple[int, float]], l
 def _make_missing(
     jobs: Sequence[NarrationJob], keys: Mapping[str, str], cache: Path, progress: Callable[[str], None]
 ) -> None:
-    if not jobs:
-        return
     cache.mkdir(parents=True, exist_ok=True)
     # A process a narration (see Voice), started clean so that it shares no state with this one.
     with ProcessPoolExecutor(

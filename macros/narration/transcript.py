@@ -1,10 +1,41 @@
-"""Joins a script with its narration into the transcript of a narrated webinar."""
+"""Joins a script with its narration into the words of a narrated webinar."""
 
 from __future__ import annotations
 
-from macros.model import Chapter, Paragraph, Transcript
-from macros.narration.narrate import NarrationResult
+from dataclasses import dataclass
+
+from macros.model import Chapter, ChapterStart, Paragraph, Transcript, chapter_starts
+from macros.narration.narrate import NarrationJob, NarrationResult
 from macros.narration.script import Script
+
+
+@dataclass(frozen=True)
+class NarratedWords:
+    """The words of a script with the times of its narration, which are estimates until it is made."""
+
+    script: Script
+    job: NarrationJob
+    language: str
+    narration: NarrationResult
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The script's own language alone."""
+        return (self.language,)
+
+    @property
+    def chapters(self) -> tuple[ChapterStart, ...]:
+        """The script's chapters."""
+        return chapter_starts(self.load())
+
+    @property
+    def key(self) -> str:
+        """Another one whenever the words or their times are others."""
+        return f"{self.job.key} {self.language} {self.narration.duration} {self.script!r}"
+
+    def load(self) -> tuple[Transcript, ...]:
+        """The one transcript."""
+        return (transcript_from_script(self.script, self.narration, self.language),)
 
 
 def transcript_from_script(script: Script, narration: NarrationResult, language: str = "en") -> Transcript:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 WORDS_A_MINUTE = 130
 """The rate given to the voice; with the pauses below it speaks about 139 words a minute."""
@@ -61,6 +63,28 @@ def voice_problem() -> str:
     except (ImportError, OSError, RuntimeError) as error:
         return f"the computer voice is not available on this machine ({error})"
     return ""
+
+
+def unknown_voice(name: str) -> str:
+    """What is wrong with the name of a voice, in a sentence; empty if there is one, or no way to know."""
+    if voice_problem():
+        return ""
+    languages, variants = _voices()
+    language, _, variant = name.partition("+")
+    if language in languages and (not variant or variant in variants):
+        return ""
+    return f"espeak-ng has no voice '{name}'; use en-gb-x-rp or en-gb-x-rp+f3"
+
+
+@cache
+def _voices() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of languages and variants, which espeak-ng has as files."""
+    import espeakng_loader
+
+    data = Path(espeakng_loader.get_data_path())
+    languages = {path.name.lower() for path in (data / "lang").rglob("*") if path.is_file()}
+    variants = {path.name for path in (data / "voices" / "!v").iterdir()}
+    return frozenset(languages), frozenset(variants)
 
 
 class Voice:

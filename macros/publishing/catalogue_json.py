@@ -37,11 +37,10 @@ def _webinar(webinar: Webinar, site_url: str) -> dict[str, object]:
         "outcomes": list(webinar.outcomes),
         "licence": webinar.licence,
         "made": {"rung": webinar.made.rung.id, "by": webinar.made.by, "when": webinar.made.when.isoformat()},
-        "captions": {t.language: f"{url}captions.{t.language}.vtt" for t in webinar.transcripts},
+        "captions": {language: f"{url}captions.{language}.vtt" for language in webinar.words.languages},
         "transcript": f"{url}transcript.txt",
         "embed": f"{url}embed/",
         "chapters": [
-            {"start": round(c.start, 3), "title": c.title, "url": f"{url}#{c.anchor}"}
-            for c in webinar.transcript.chapters
+            {"start": round(c.start, 3), "title": c.title, "url": f"{url}#{c.anchor}"} for c in webinar.chapters
         ],
     }

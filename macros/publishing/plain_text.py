@@ -5,15 +5,16 @@ from __future__ import annotations
 import textwrap
 
 from macros.captions.clock import clock
-from macros.model import Webinar
+from macros.model import Transcript, Webinar
 from macros.rendering.environment import long_date, spoken_length
+from macros.rendering.presenters import presenters_line
 
 WIDTH = 78
 
 
-def transcript_text(webinar: Webinar, page_url: str) -> str:
+def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str) -> str:
     """The transcript with chapters, slides in square brackets, and the start of each paragraph."""
-    who = "; ".join(", ".join(part for part in (p.name, p.role, p.organisation) if part) for p in webinar.presenters)
+    who = presenters_line(webinar.presenters, with_role=True, with_organisation=True)
     blocks = [
         webinar.title,
         f"Transcript. {spoken_length(webinar.duration).capitalize()}. Presented by: {who}.",
@@ -22,7 +23,7 @@ def transcript_text(webinar: Webinar, page_url: str) -> str:
         wrapped(f"Made by: {webinar.made.by}. Rung: {webinar.made.rung.name.lower()}."),
         "Notes in square brackets are not spoken.",
     ]
-    for chapter in webinar.transcript.chapters:
+    for chapter in transcript.chapters:
         blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
         if chapter.slide:
             blocks.append(wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))

@@ -3,72 +3,101 @@
 from __future__ import annotations
 
 import html
+import os
 import shutil
 from pathlib import Path
 
-from macros.captions.writing import captions_vtt, chapters_vtt
+from macros.content.content import Content
 from macros.model import Catalogue, MediaFile, Narration, Webinar
+from macros.pictures.pdf import Described, pdf
+from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
+from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
-from macros.publishing.plain_text import transcript_text
 from macros.publishing.search_index import write_search_index
-from macros.reading.pages import read_pages
-from macros.rendering.webinar import render_embed, render_transcript_page
-from macros.settings import Settings, settings_of
+from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
+from macros.reading.catalogue import owner as webinar_owner
+from macros.rendering.frame import framed
+from macros.settings import Settings
+from macros.store import Store
 
 
-def publish(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes into the built ``site`` all that it has besides its pages. Raises ContentError."""
-    publish_files(root, site, catalogue)
-    publish_papers_and_index(root, site, catalogue)
+def publish(content: Content, site: Path, store: Store, earlier: Path | None = None, with_search: bool = True) -> None:
+    """Writes into the built ``site`` all that it has besides its pages, and fills these.
+
+    What ``store`` has need not be made again. Large files that an ``earlier`` site has already are shared with it
+    instead of copied.
+    """
+    publish_files(content, site, store, earlier)
+    publish_papers(content, site)
+    if with_search:
+        write_search_index(content, site)
 
 
-def publish_files(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes each webinar's files, catalogue.json and the headers."""
-    settings = settings_of(root)
+def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
+    """Writes what each webinar has, catalogue.json and the headers."""
+    settings, catalogue = content.settings, content.catalogue
     for webinar in catalogue.webinars:
-        publish_webinar(webinar, site, settings)
+        publish_webinar(webinar, webinar_files(webinar, settings, store), site)
+        publish_media(webinar, site, earlier)
+    publish_poster(site, catalogue, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
+    store.forget_all_but(owners(content))
 
 
-def publish_papers_and_index(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes what takes longest, and what a preview can do without for a moment. Raises ContentError."""
-    publish_papers(root, site, settings_of(root))
-    write_search_index(root, site, catalogue)
+def owners(content: Content) -> list[str]:
+    """Who may have something in the store: for each webinar its data and its files."""
+    return [name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug))]
 
 
-def publish_papers(root: Path, site: Path, settings: Settings) -> None:
+def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
+    """Writes the ladder as a poster in each size, as SVG and as PDF."""
+    rungs = tuple(catalogue.vocabulary.rungs.values())
+    poster, text = ladder_poster(rungs, f"{settings.site_url}{POSTERS}"), poster_text(rungs)
+    for name, width in SHEETS.items():
+        height = round(width * poster.height / poster.width)
+        size = (f"{width:g}mm", f"{height}mm")
+        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, TITLE, text, size))
+        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(TITLE, text)))
+
+
+def publish_papers(content: Content, site: Path) -> None:
     """Writes each paper as a Word file beside its page."""
-    for page in read_pages(root)[0]:
+    for page in content.pages:
         if page.front.paper:
             folder = site / page.url
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{folder.name}.docx").write_bytes(paper(page, settings.site_url))
+            (folder / f"{folder.name}.docx").write_bytes(paper(page, content.settings.site_url))
 
 
-def publish_webinar(webinar: Webinar, site: Path, settings: Settings) -> None:
-    """Writes a webinar's captions, chapters, transcripts, media, player to embed, and old addresses."""
+def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
+    """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
-    url = f"{settings.site_url}webinars/{webinar.slug}/"
-    for transcript in webinar.transcripts:
-        write(folder / f"captions.{transcript.language}.vtt", captions_vtt(transcript))
-    write(folder / "chapters.vtt", chapters_vtt(webinar.transcript))
-    write(folder / "transcript.txt", transcript_text(webinar, url))
-    write(folder / "transcript.html", render_transcript_page(webinar, "./"))
-    page_policy = policy(settings.frame_sources, settings.media_sources)
-    write(folder / "embed" / "index.html", render_embed(webinar, "../../../", url, page_policy))
-    for extra in webinar.extras:
-        if extra.kind != "captions":
-            copy(extra.path, folder / extra.path.name)
-    match webinar.recording:
-        case Narration(audio=audio) if audio is not None:
-            copy(audio, folder / f"{webinar.slug}.mp3")
-        case MediaFile(path=path) if path is not None:
-            copy(path, folder / path.name)
+    page = folder / "index.html"
+    # Before it is filled: its frame is all that the transcript's page takes from it.
+    transcript = framed(page.read_text(encoding="utf-8"), f"Transcript: {webinar.title} - Doing With", made.transcript)
+    fill(page, webinar.slug, made.page)
+    write(folder / "transcript.html", transcript)
+    for name, text in made.files.items():
+        write(folder / name, text)
     for alias in webinar.aliases:
         write(site / "webinars" / alias / "index.html", redirect_page(f"../{webinar.slug}/", webinar.title))
+
+
+def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
+    """Writes a webinar's recording, slides and other versions: large files, shared with an earlier site."""
+    sources = {extra.path.name: extra.path for extra in webinar.extras if extra.kind != "captions"}
+    match webinar.recording:
+        case Narration(audio=audio) if audio is not None:
+            sources[f"{webinar.slug}.mp3"] = audio
+        case MediaFile(path=path) if path is not None:
+            sources[path.name] = path
+    for name, source in sources.items():
+        place = Path("webinars", webinar.slug, name)
+        copy(source, site / place, earlier / place if earlier else None)
 
 
 def redirect_page(address: str, title: str) -> str:
@@ -88,11 +117,30 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def copy(source: Path, target: Path) -> None:
-    """Copies a file unless the target is the same already: media are large."""
-    if target.exists():
-        there, here = target.stat(), source.stat()
-        if there.st_size == here.st_size and int(there.st_mtime) == int(here.st_mtime):
-            return
+def copy(source: Path, target: Path, earlier: Path | None = None) -> None:
+    """Makes ``target`` a copy of ``source``.
+
+    Where an ``earlier`` copy is the same still, both are one file on the disk: recordings are large, and a preview
+    publishes them at every save. Never one file with ``source``, so that nobody can write through it.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(source, target)
+    target.unlink(missing_ok=True)
+    if not (earlier and _is_same(source, earlier) and share(earlier, target)):
+        shutil.copy2(source, target)
+
+
+def share(one: Path, other: Path) -> bool:
+    """Makes ``other`` a second name of the file ``one``; whether the disk can do it."""
+    try:
+        os.link(one, other)
+    except OSError:
+        return False
+    return True
+
+
+def _is_same(source: Path, copied: Path) -> bool:
+    """Whether a copy that was made with its times is still what it was copied from."""
+    if not copied.is_file():
+        return False
+    there, here = copied.stat(), source.stat()
+    return (there.st_size, there.st_mtime_ns) == (here.st_size, here.st_mtime_ns)

@@ -23,13 +23,12 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-from macros.model import Catalogue, GlossaryTerm, Rung, Sign, Webinar
-from macros.problems import ContentError
-from macros.reading.glossary import glossary_terms
-from macros.reading.synonyms import read_synonyms, search_words
-from macros.reading.tools import tools_of
+from macros.content.content import Content
+from macros.model import GlossaryTerm, Rung, Sign, Webinar
+from macros.reading.synonyms import search_words
 from macros.rendering.environment import spoken_length
 from macros.rendering.formats import formats
+from macros.rendering.presenters import presenters_line
 from macros.rendering.search import GLOSSARY, LADDER, READ, SIGNS, kind_of
 
 FOLDER = "pagefind"
@@ -79,19 +78,14 @@ class Record:
         return f'<!doctype html><html lang="en"><body data-pagefind-body>{"".join(tags)}{self.body}</body></html>'
 
 
-def write_search_index(root: Path, site: Path, catalogue: Catalogue) -> None:
-    """Writes the index of the built ``site`` into its folder ``pagefind``, with words and synonyms.
-
-    Raises ContentError.
-    """
-    synonyms, problems = read_synonyms(root)
-    if problems:
-        raise ContentError(problems)
-    write_index(records(root, site, catalogue), synonyms, site / FOLDER)
+def write_search_index(content: Content, site: Path) -> None:
+    """Writes the index of the built ``site`` into its folder ``pagefind``, with words and synonyms."""
+    write_index(records(content, site), content.synonyms, site / FOLDER)
 
 
-def records(root: Path, site: Path, catalogue: Catalogue) -> Iterator[Record]:
+def records(content: Content, site: Path) -> Iterator[Record]:
     """Everything that can be found in the built site."""
+    catalogue = content.catalogue
     webinars = {f"webinars/{slug}/": webinar for slug, webinar in catalogue.by_slug.items()}
     for path in sorted(site.rglob("index.html")):
         url = "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
@@ -101,9 +95,9 @@ def records(root: Path, site: Path, catalogue: Catalogue) -> Iterator[Record]:
     if (site / LADDER).is_dir():
         yield from map(rung_record, catalogue.vocabulary.rungs.values())
     if (site / GLOSSARY).is_dir():
-        yield from map(term_record, glossary_terms(root))
+        yield from map(term_record, content.terms)
     if (site / SIGNS).is_dir():
-        yield from map(sign_record, tools_of(root, catalogue.vocabulary).signs)
+        yield from map(sign_record, content.tools.signs)
 
 
 def page_record(url: str, article: str) -> Record:
@@ -121,7 +115,7 @@ def webinar_record(webinar: Webinar, article: str) -> Record:
         {
             "length": spoken_length(webinar.duration),
             "published": webinar.published.isoformat(),
-            "presenters": "; ".join(_shown_name(presenter.name) for presenter in webinar.presenters),
+            "presenters": presenters_line(webinar.presenters),
             "topics": ", ".join(topic.name for topic in webinar.topics),
         },
         {
@@ -132,10 +126,6 @@ def webinar_record(webinar: Webinar, article: str) -> Record:
             "format": [item.id for item in formats(webinar)],
         },
     )
-
-
-def _shown_name(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def rung_record(rung: Rung) -> Record:

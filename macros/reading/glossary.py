@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.model import GlossaryTerm, Guide, Vocabulary
-from macros.problems import ContentError, Problem
+from macros.problems import Problem
 from macros.reading.fields import GlossaryFields
-from macros.reading.pages import Page, read_pages
+from macros.reading.pages import Page
 from macros.reading.references import by_path, page_reference, repeated
-from macros.reading.shared import shared_data
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import YamlData, read_model
 
@@ -19,14 +17,29 @@ RULE = "glossary"
 FILE = "data/glossary.yml"
 
 
-def read_glossary(root: Path, vocabulary: Vocabulary) -> tuple[tuple[GlossaryTerm, ...] | None, list[Problem]]:
-    """The glossary in alphabetical order, or None and every problem in it, but for the pages it names."""
+def read_glossary(
+    root: Path, vocabulary: Vocabulary, pages: Sequence[Page]
+) -> tuple[tuple[GlossaryTerm, ...] | None, dict[str, Guide], list[Problem]]:
+    """The glossary in alphabetical order with the page that explains a term, under its id; and every problem.
+
+    The terms are None if the file has problems of its own.
+    """
     fields, data, problems = read_model(root / FILE, root, GlossaryFields)
     if fields is None or data is None:
-        return None, problems
+        return None, {}, problems
     problems += _problems(fields, vocabulary, data)
+    known = by_path(pages)
+    guides: dict[str, Guide] = {}
+    missing: list[Problem] = []
+    for index, term in enumerate(fields.terms):
+        if term.page:
+            line = data.line(("terms", index, "page"))
+            guide, more = page_reference(term.page, known, vocabulary, FILE, line)
+            missing += more
+            if guide:
+                guides[term.id] = guide
     if problems:
-        return None, problems
+        return None, {}, problems + missing
     terms = (
         GlossaryTerm(
             term.id, term.term, (term.term, *term.also), term.meaning, term.page or "",
@@ -34,50 +47,7 @@ def read_glossary(root: Path, vocabulary: Vocabulary) -> tuple[tuple[GlossaryTer
         )
         for term in fields.terms
     )  # fmt: skip
-    return tuple(sorted(terms, key=lambda term: term.term.casefold())), []
-
-
-def check_glossary(root: Path, vocabulary: Vocabulary, pages: Sequence[Page]) -> list[Problem]:
-    """Every problem in the glossary, the pages that it names among them."""
-    fields, data, problems = read_model(root / FILE, root, GlossaryFields)
-    if fields is None or data is None:
-        return problems
-    problems += _problems(fields, vocabulary, data)
-    known: Mapping[str, Page] = by_path(pages)
-    for index, term in enumerate(fields.terms):
-        if term.page:
-            line = data.line(("terms", index, "page"))
-            problems += page_reference(term.page, known, vocabulary, FILE, line)[1]
-    return problems
-
-
-def glossary_terms(root: Path) -> tuple[GlossaryTerm, ...]:
-    """The project's glossary, read again only if the files of data/ have changed. Raises ContentError."""
-    root = root.resolve()
-    return _terms(root, tuple(path.stat().st_mtime_ns for path in sorted((root / "data").glob("*.yml"))))
-
-
-def glossary_guides(root: Path, vocabulary: Vocabulary) -> dict[str, Guide]:
-    """The page that explains a term, under the term's id. Raises ContentError."""
-    pages, problems = read_pages(root)
-    guides: dict[str, Guide] = {}
-    for term in glossary_terms(root):
-        if term.page:
-            guide, more = page_reference(term.page, by_path(pages), vocabulary, FILE, 0)
-            problems += more
-            if guide:
-                guides[term.id] = guide
-    if problems:
-        raise ContentError(problems)
-    return guides
-
-
-@lru_cache(maxsize=2)
-def _terms(root: Path, state: tuple[int, ...]) -> tuple[GlossaryTerm, ...]:
-    terms, problems = read_glossary(root, shared_data(root))
-    if terms is None:
-        raise ContentError(problems)
-    return terms
+    return tuple(sorted(terms, key=lambda term: term.term.casefold())), guides, missing
 
 
 def _problems(fields: GlossaryFields, vocabulary: Vocabulary, data: YamlData) -> list[Problem]:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import Field
 
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields, Text
+from macros.reading.files import content_files
+from macros.reading.markdown import Block, MacroCall, MarkdownText, read_markdown
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 
 RULE = "front-matter"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*#*$")
-_ID = re.compile(r"#([A-Za-z0-9_-]+)")
-_FENCE = re.compile(r"^\s*(```+|~~~+)")
-_MACRO = re.compile(r"\{\{\s*(\w+)\s*\(\s*(?:[\"']([^\"']*)[\"'])?")
 
 
 class FrontMatter(Fields):
@@ -40,38 +37,33 @@ class FrontMatter(Fields):
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A heading: its level, its words, the id it was given (empty if none), and its line."""
-
-    level: int
-    text: str
-    id: str
-    line: int
-
-
-@dataclass(frozen=True)
-class MacroCall:
-    """A macro's name with its first argument if that is a word, and its line."""
-
-    name: str
-    argument: str
-    line: int
-
-
-@dataclass(frozen=True)
 class Page:
     """A page of docs/. ``file`` is relative to the project; ``path`` to docs/.
 
-    ``lines`` holds (line in the file, text) outside front matter and fenced code.
+    ``body`` is its Markdown, which starts on the line ``first_line`` of the file.
     """
 
     file: str
     path: str
     front: FrontMatter
     data: YamlData
-    lines: tuple[tuple[int, str], ...]
-    headings: tuple[Heading, ...]
-    macros: tuple[MacroCall, ...]
+    body: str
+    first_line: int
+
+    @cached_property
+    def text(self) -> MarkdownText:
+        """The parts of its body."""
+        return read_markdown(self.body, self.first_line)
+
+    @property
+    def headings(self) -> tuple[Block, ...]:
+        """Its headings in order."""
+        return self.text.headings
+
+    @property
+    def macros(self) -> tuple[MacroCall, ...]:
+        """The macros that it calls."""
+        return self.text.macros
 
     @property
     def url(self) -> str:
@@ -92,19 +84,12 @@ def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     """Every page of docs/ in order of its path, and what is wrong with the front matter of the others."""
     pages = []
     problems: list[Problem] = []
-    for path in sorted((root / "docs").rglob("*.md")):
-        page, more = _read_page(path, root, path.stat().st_mtime_ns)
+    for path in sorted(content_files(root / "docs", ".md")):
+        page, more = read_page(path, root)
         problems += more
         if page:
             pages.append(page)
     return tuple(pages), problems
-
-
-@lru_cache(maxsize=2000)
-def _read_page(path: Path, root: Path, changed: int) -> tuple[Page | None, tuple[Problem, ...]]:
-    """A page, read again only if its file has changed: several macros and checks ask for all of them."""
-    page, problems = read_page(path, root)
-    return page, tuple(problems)
 
 
 def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
@@ -125,36 +110,5 @@ def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     if front is None:
         return None, problems
     first_line = text.count("\n", 0, found.end()) + 1
-    lines = tuple(_outside_code(text[found.end() :].split("\n"), first_line))
-    return (
-        Page(
-            file,
-            path.relative_to(root / "docs").as_posix(),
-            front,
-            data,
-            lines,
-            tuple(_headings(lines)),
-            tuple(MacroCall(name, word, n) for n, line in lines for name, word in _MACRO.findall(line)),
-        ),
-        [],
-    )
-
-
-def _outside_code(lines: list[str], first_line: int) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(lines, start=first_line):
-        opening = _FENCE.match(line)
-        if fence:
-            if opening and opening[1].startswith(fence):
-                fence = ""
-        elif opening:
-            fence = opening[1]
-        else:
-            yield number, line
-
-
-def _headings(lines: tuple[tuple[int, str], ...]) -> Iterator[Heading]:
-    for number, line in lines:
-        if found := _HEADING.match(line):
-            id_ = _ID.search(found[3] or "")
-            yield Heading(len(found[1]), found[2], id_[1] if id_ else "", number)
+    path_in_docs = path.relative_to(root / "docs").as_posix()
+    return Page(file, path_in_docs, front, data, text[found.end() :], first_line), []

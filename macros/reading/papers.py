@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from xml.etree.ElementTree import Element, fromstring
 
 from markdown import Markdown
@@ -26,7 +26,7 @@ class PaperError(Exception):
 
 def template_line(page: Page) -> int:
     """The line of the page on which its template starts; 0 if it has none."""
-    return next((number for number, line in page.lines if line.strip() == f"## {SECTION}"), 0)
+    return next((heading.line for heading in page.headings if heading.level == 2 and heading.words == SECTION), 0)
 
 
 def template_blocks(page: Page) -> tuple[Element, ...]:
@@ -34,8 +34,8 @@ def template_blocks(page: Page) -> tuple[Element, ...]:
     start = template_line(page)
     if not start:
         raise PaperError(f"has no section '## {SECTION}'; a paper needs one")
-    after = (line for number, line in page.lines if number > start)
-    lines = takewhile(lambda line: not re.match(r"##?\s", line), after)
+    end = next((heading.line for heading in page.headings if heading.line > start and heading.level <= 2), None)
+    lines = page.body.split("\n")[start - page.first_line + 1 : end and end - page.first_line]
     # A line to write on must not become emphasis.
     text = _BLANKS.sub(lambda blank: r"\_" * len(blank[0]), "\n".join(lines))
     blocks = tuple(fromstring(f"<body>{Markdown(extensions=['tables', 'attr_list']).convert(text)}</body>"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from markdown.extensions.toc import slugify
@@ -13,18 +12,16 @@ from macros.reading.pages import Page
 
 RULE = "page-reference"
 
-_GIVEN_ID = re.compile(r"\{[^}]*#([A-Za-z0-9_-]+)[^}]*\}|\bid=\"([^\"]+)\"")
-
 
 def anchors(page: Page, vocabulary: Vocabulary) -> set[str]:
     """The ids that a page will have: given ones, those of its headings, and the rungs of its ladder."""
-    of_headings = {slugify(heading.text, "-") for heading in page.headings if not heading.id}
+    of_headings = {slugify(heading.words, "-") for heading in page.headings if not heading.id}
     return given_anchors(page, vocabulary) | of_headings
 
 
 def given_anchors(page: Page, vocabulary: Vocabulary) -> set[str]:
     """The ids that were given to a page on purpose, those of the ladder's rungs among them."""
-    given = {one or other for _, line in page.lines for one, other in _GIVEN_ID.findall(line)}
+    given = {id_ for id_, _ in page.text.ids}
     of_ladder = set(vocabulary.rungs) if any(call.name == "ladder" for call in page.macros) else set()
     return given | of_ladder
 

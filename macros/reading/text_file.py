@@ -14,6 +14,8 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file, or None and why it could not be read."""
     name = relative_name(path, root)
     try:
+        if path.exists() and not path.is_file():
+            return None, [Problem(name, 0, "is no ordinary file; remove it", "file")]
         size = path.stat().st_size
         if size > LARGEST:
             return None, [

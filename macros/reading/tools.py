@@ -19,9 +19,9 @@ from macros.model import (
     Vocabulary,
     WhichRung,
 )
-from macros.problems import ContentError, Problem
+from macros.problems import Problem
 from macros.reading.fields import PlanFields, QuestionFields, SignsFields, WhichRungFields
-from macros.reading.pages import Page, read_pages
+from macros.reading.pages import Page
 from macros.reading.references import by_path, page_reference, repeated
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import Key, YamlData, read_model
@@ -45,15 +45,6 @@ def read_tools(root: Path, vocabulary: Vocabulary, pages: Sequence[Page]) -> tup
     if which_rung is None or signs is None or plan is None:
         return None, problems
     return Tools(which_rung, signs, plan), []
-
-
-def tools_of(root: Path, vocabulary: Vocabulary) -> Tools:
-    """The tools of a project. Raises ContentError."""
-    pages, problems = read_pages(root)
-    tools, more = read_tools(root, vocabulary, pages)
-    if tools is None:
-        raise ContentError(problems + more)
-    return tools
 
 
 def _read_which_rung(

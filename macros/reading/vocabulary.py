@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.model import Band, Rung, Source, Term, Vocabulary
-from macros.problems import Problem, did_you_mean
+from macros.problems import ContentError, Problem, did_you_mean
 from macros.reading.fields import LadderFields, RespellingsFields, SourcesFields, TopicsFields
 from macros.reading.text_file import relative_name
 from macros.reading.yaml_file import YamlData, read_model
@@ -49,6 +49,14 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
         ),
         [],
     )
+
+
+def vocabulary_of(root: Path) -> Vocabulary:
+    """The vocabulary of a project alone. Raises ContentError."""
+    vocabulary, problems = read_vocabulary(root)
+    if vocabulary is None:
+        raise ContentError(problems)
+    return vocabulary
 
 
 def read_respellings(root: Path) -> tuple[Mapping[str, str], list[Problem]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -45,6 +46,23 @@ class Entry:
         return first if first and first in LETTERS else OTHER
 
 
+@dataclass(frozen=True)
+class Line:
+    """What has one name, such as the guide "Access" and the word "access": one line, with a link to each."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def first(self) -> Entry:
+        """The one whose name the line has."""
+        return self.entries[0]
+
+    @property
+    def others(self) -> tuple[Entry, ...]:
+        """The rest, each known by what it is."""
+        return self.entries[1:]
+
+
 def entries(
     catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign]
 ) -> list[Entry]:
@@ -70,7 +88,7 @@ def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
         yield Entry(webinar.title, url, kind_name("webinar"))
-        for chapter in webinar.transcript.chapters:
+        for chapter in webinar.chapters:
             detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
 
@@ -83,6 +101,15 @@ def by_letter(found: Iterable[Entry]) -> dict[str, list[Entry]]:
     return {letter: groups[letter] for letter in (*LETTERS, OTHER) if letter in groups}
 
 
+def lines(found: Iterable[Entry]) -> list[Line]:
+    """The entries in their order, those with the same name in one line: whole pages before places in a page."""
+    return [
+        Line(tuple(sorted(group, key=lambda entry: (entry.text[:1].islower(), "#" in entry.url))))
+        for _, group in groupby(found, key=lambda entry: entry.sort_key)
+    ]
+
+
 def render_a_to_z(found: Iterable[Entry], root: str) -> Markup:
     """The index with a list of its letters; ``root`` leads from the page to the site's top."""
-    return render("a_to_z.html", groups=by_letter(found), letters=LETTERS, other=OTHER, root=root)
+    groups = {letter: lines(group) for letter, group in by_letter(found).items()}
+    return render("a_to_z.html", groups=groups, letters=LETTERS, other=OTHER, root=root)

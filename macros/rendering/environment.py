@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.captions.clock import clock
+from macros.rendering.presenters import presenters_line
 
 _INDENTATION = re.compile(r"\n\s+")
 
@@ -48,6 +49,7 @@ def environment() -> Environment:
         "spoken_length": spoken_length,
         "machine_length": machine_length,
         "long_date": long_date,
+        "presenters_line": presenters_line,
     }
     return jinja
 

@@ -33,8 +33,8 @@ def formats(webinar: Webinar) -> list[Format]:
     if webinar.has_media:
         found.append(Format("watch", "Watch") if is_video(webinar) else Format("listen", "Listen"))
         found.append(Format("captions", "Captions"))
-    for transcript in webinar.transcripts[1:]:
-        found.append(Format(f"in-{transcript.language}", f"In {language_name(transcript.language)}"))
+    for language in webinar.words.languages[1:]:
+        found.append(Format(f"in-{language}", f"In {language_name(language)}"))
     for kind, name in (("bsl", "BSL"), ("described", "Audio described"), ("slides", "Slides")):
         if webinar.extra(kind):
             found.append(Format(kind, name))

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.model import Chapter, Extra, MediaFile, Narration, OutsideRecording, Paragraph, Transcript, Webinar
+from macros.model import (
+    Chapter,
+    Extra,
+    MediaFile,
+    Narration,
+    OutsideRecording,
+    Paragraph,
+    Transcript,
+    Webinar,
+    moment,
+)
 from macros.reading.fields import LICENCES
 from macros.rendering.environment import render
 from macros.rendering.formats import formats, is_video, language_name
@@ -25,7 +35,7 @@ class ShownParagraph:
     @property
     def anchor(self) -> str:
         """The second at which it starts, as the page's moments are named."""
-        return f"t-{int(self.paragraph.start)}"
+        return moment(self.paragraph.start)
 
 
 @dataclass(frozen=True)
@@ -75,7 +85,7 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
         speaker = ""
         paragraphs = []
         for paragraph in chapter.paragraphs:
-            id_ = f"t-{int(paragraph.start)}"
+            id_ = moment(paragraph.start)
             paragraphs.append(
                 ShownParagraph(
                     paragraph,
@@ -108,7 +118,7 @@ def missing_versions(webinar: Webinar) -> tuple[MissingVersion, ...]:
         missing.append(MissingVersion("BSL version"))
     if is_video(webinar) and not webinar.extra("described"):
         missing.append(MissingVersion("audio-described version"))
-    if len(webinar.transcripts) == 1:
+    if len(webinar.words.languages) == 1:
         missing.append(MissingVersion("other language"))
     if not webinar.easier_words:
         missing.append(MissingVersion("summary in easier words"))
@@ -127,7 +137,11 @@ def needs_no_description(webinar: Webinar) -> bool:
 
 
 def render_webinar(
-    webinar: Webinar, root: str, site_url: str = "/", edit_urls: Sequence[tuple[str, str]] = ()
+    webinar: Webinar,
+    transcripts: Sequence[Transcript],
+    root: str,
+    site_url: str = "/",
+    edit_urls: Sequence[tuple[str, str]] = (),
 ) -> Markup:
     """The whole webinar for its page.
 
@@ -143,8 +157,9 @@ def render_webinar(
         outside=outside,
         video=is_video(webinar),
         formats=formats(webinar),
-        chapters=shown_chapters(webinar.transcript),
-        others=[(t, language_name(t.language), shown_chapters(t)) for t in webinar.transcripts[1:]],
+        transcript=transcripts[0],
+        chapters=shown_chapters(transcripts[0]),
+        others=[(t, language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
         language_name=language_name,
         missing=missing_versions(webinar),
         videos=other_videos(webinar),
@@ -157,11 +172,12 @@ def render_webinar(
     )
 
 
-def render_embed(webinar: Webinar, root: str, page_url: str, policy: str) -> Markup:
+def render_embed(webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str) -> Markup:
     """The page for a frame on a trainer's own site: player, captions and chapters alone."""
     return render(
         "embed.html",
         webinar=webinar,
+        transcript=transcript,
         media=media(webinar),
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
@@ -173,6 +189,13 @@ def render_embed(webinar: Webinar, root: str, page_url: str, policy: str) -> Mar
     )
 
 
-def render_transcript_page(webinar: Webinar, page_url: str) -> Markup:
-    """The transcript as a page of its own, to keep or to send: no styles, no scripts."""
-    return render("transcript.html", webinar=webinar, chapters=shown_chapters(webinar.transcript), page_url=page_url)
+def render_transcript(webinar: Webinar, transcript: Transcript, root: str, page_url: str) -> Markup:
+    """The transcript as the content of a page of its own, beside the webinar's: to read, print, keep or send."""
+    return render(
+        "transcript.html",
+        webinar=webinar,
+        transcript=transcript,
+        chapters=shown_chapters(transcript),
+        root=root,
+        page_url=page_url,
+    )

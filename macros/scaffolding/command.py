@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from macros.problems import did_you_mean
-from macros.reading.shared import shared_data
+from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding.create import ScaffoldingError, create
 from macros.scaffolding.drafts import Draft
 from macros.scaffolding.kinds import KINDS, Kind
@@ -45,7 +45,7 @@ def new(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> int:
         ask = input
     try:
         draft = _draft(root, options, ask)
-        written = create(root, draft, shared_data(root))
+        written = create(root, draft, vocabulary_of(root))
     except ScaffoldingError as error:
         print(error, file=sys.stderr)
         return 1

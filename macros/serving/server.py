@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import html
 import multiprocessing
+import re
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -18,9 +19,12 @@ from pathlib import Path
 from typing import Any
 
 import tornado.web
+from tornado.httpserver import HTTPServer
 from tornado.iostream import StreamClosedError
+from tornado.netutil import bind_sockets
 from watchfiles import awatch
 
+from macros.building.place import CACHE, repaired
 from macros.serving import warm
 
 WATCHED = ("docs", "webinars", "data", "macros", "theme", "mkdocs.yml")
@@ -157,14 +161,17 @@ def serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], No
 
 
 async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
-    preview = Preview(root / ".build-cache" / "preview")
+    # Before anything is built: who has the port has the folder of its site, too.
+    try:
+        sockets = bind_sockets(port, host)
+    except OSError as error:
+        raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT={port + 1}") from None
+    preview = Preview(root / CACHE / f"preview-{re.sub(r'[^A-Za-z0-9.]', '-', host)}-{port}")
+    repaired(preview.site, say)
     with Builder(root, preview, engine, say) as builder:
         await builder.build()
         await builder.make_the_rest()
-        try:
-            application(preview).listen(port, host)
-        except OSError as error:
-            raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT=8001") from None
+        HTTPServer(application(preview)).add_sockets(sockets)
         say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
         paths = [root / name for name in WATCHED if (root / name).exists()]
         changes = awatch(*paths, step=_STEP, debounce=_LONGEST_WAIT, rust_timeout=_IDLE, yield_on_timeout=True)

@@ -10,7 +10,6 @@ import io
 import logging
 import multiprocessing
 import os
-import shutil
 import signal
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
@@ -20,19 +19,25 @@ from threading import Thread
 import mkdocs.commands.build
 from mkdocs.config import load_config
 
-from macros.building import PAPERS_AND_INDEX_LATER, BuildError, build, build_folder, put_in_place
-from macros.checks.run import checked_catalogue
+from macros.building.build import build
+from macros.building.engines import PAGES_ONLY, BuildError
+from macros.building.place import build_folder, put_in_place
+from macros.checked import checked_content, renewed_content, with_audio
 from macros.problems import ContentError
-from macros.publishing.publish import publish_papers_and_index
+from macros.publishing.publish import copy, publish_files, publish_papers
+from macros.publishing.search_index import write_search_index
+from macros.store import Store
 
 CALLED = "mkdocs"
 """The one engine that can be called: the others have to be started, so the whole site is built each time."""
 
-_MADE_LATER = ("pagefind", "**/*.docx")
+_INDEX = "pagefind"
+_MADE_LATER = (f"{_INDEX}/**/*", "**/*.docx")
 
 
 def start() -> None:
-    """Ctrl+C ends this process without a word: the one that serves says it."""
+    """Ctrl+C ends this process without a word: the one that serves says it. Engines make pages only here."""
+    os.environ[PAGES_ONLY] = "1"
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_the_server, daemon=True).start()
 
@@ -66,7 +71,9 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
     if engine != CALLED:
         return ""
     try:
-        publish_papers_and_index(root, site, checked_catalogue(root))
+        content = checked_content(root)
+        publish_papers(content, site)
+        write_search_index(content, site)
     except ContentError:
         # Changed again in the meantime: the next build says what is wrong.
         return ""
@@ -76,15 +83,16 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
 
 
 def _build_pages(root: Path, site: Path) -> None:
-    checked_catalogue(root, print)
+    content = with_audio(renewed_content(root), print)
     with build_folder(root) as folder:
         fresh = folder / "site"
         _call_mkdocs(root, fresh)
+        publish_files(content, fresh, Store(root), earlier=site)
         for pattern in _MADE_LATER:
             for made in site.glob(pattern):
                 target = fresh / made.relative_to(site)
-                if target.parent.is_dir():
-                    shutil.move(made, target)
+                if made.is_file() and (target.parent.is_dir() or _INDEX in target.parts):
+                    copy(made, target, earlier=made)
         put_in_place(fresh, site)
 
 
@@ -97,7 +105,6 @@ def _call_mkdocs(root: Path, site: Path) -> None:
     log.addHandler(handler)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        config["extra"][PAPERS_AND_INDEX_LATER] = True
         mkdocs.commands.build.build(config)
     except SystemExit as error:
         raise BuildError(f"mkdocs could not build the site:\n{warnings.getvalue()}{error}") from None

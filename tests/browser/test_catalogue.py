@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.checks.run import checked_catalogue
 from macros.model import Catalogue
 from tests.browser.axe import axe_violations
+from tests.content import catalogue_of
 from tests.servers import Server
 
 NewPage = Callable[..., Page]
@@ -19,7 +19,7 @@ NewPage = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def data(root: Path) -> Catalogue:
-    return checked_catalogue(root)
+    return catalogue_of(root)
 
 
 @pytest.fixture

@@ -203,9 +203,7 @@ def test_no_picture_holds_text(wide: Seen) -> None:
 @pytest.mark.xdist_group("wide")
 def test_every_page_has_the_same_header_and_footer(wide: Seen) -> None:
     """WCAG 3.2.3, 3.2.4, 3.2.6: the same names in the same order, help and search among them."""
-    frames = {
-        facts["frame"]: path for path, facts in wide.facts.items() if not path.endswith(("embed/", "transcript.html"))
-    }
+    frames = {facts["frame"]: path for path, facts in wide.facts.items() if not path.endswith("embed/")}
     assert len(frames) == 1, frames
     (names,) = frames
     assert "Accessibility" in names

@@ -11,9 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, Route, expect
 
-from macros.checks.run import checked_catalogue
 from macros.model import Chapter, Paragraph, Webinar
 from tests.browser.axe import axe_violations
+from tests.content import catalogue_of
 from tests.servers import Server
 from tests.test_search_index import WORDS
 
@@ -114,7 +114,7 @@ def test_questions_of_sport_staff_find_their_answer_among_the_first_three_result
     search: SearchPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
-    assert len(questions) == 40
+    assert len(questions) == 48
     missed = []
     search.open()
     for question in questions:
@@ -130,7 +130,7 @@ def test_questions_of_sport_staff_find_their_answer_among_the_first_three_result
 
 
 def test_the_pages_and_chapters_that_the_questions_name_exist(root: Path, site: Path) -> None:
-    webinars = checked_catalogue(root).by_slug
+    webinars = catalogue_of(root).by_slug
     for question in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]:
         for target in question["find"]:
             address, _, chapter = target.partition(" > ")
@@ -138,14 +138,14 @@ def test_the_pages_and_chapters_that_the_questions_name_exist(root: Path, site: 
             html = (site / page / "index.html").read_text(encoding="utf-8")
             assert not anchor or f'id="{anchor}"' in html, target
             if chapter:
-                chapters = webinars[page.split("/")[1]].transcript.chapters
+                chapters = webinars[page.split("/")[1]].words.load()[0].chapters
                 assert chapter in [own.title for own in chapters], target
 
 
 def test_a_phrase_typed_in_the_header_gets_to_its_second_by_keyboard_alone(
     new_page: NewPage, served: Server, root: Path
 ) -> None:
-    webinar, chapter, paragraph = middle(checked_catalogue(root).by_slug["running-and-reviewing-together"])
+    webinar, chapter, paragraph = middle(catalogue_of(root).by_slug["running-and-reviewing-together"])
     words = paragraph.text.split()
     phrase = " ".join(words[4:12])
     page = new_page()
@@ -164,7 +164,7 @@ def test_a_phrase_typed_in_the_header_gets_to_its_second_by_keyboard_alone(
 
 def middle(webinar: Webinar) -> tuple[Webinar, Chapter, Paragraph]:
     """A chapter from the middle of a webinar, and a paragraph from the middle of that."""
-    chapter = webinar.transcript.chapters[len(webinar.transcript.chapters) // 2]
+    chapter = webinar.words.load()[0].chapters[len(webinar.words.load()[0].chapters) // 2]
     return webinar, chapter, chapter.paragraphs[1]
 
 
@@ -401,7 +401,7 @@ def test_an_index_that_comes_back_answers_the_next_question(search: SearchPage) 
     search.page.unroute("**/pagefind/**")
     search.ask("expenses")
     expect(search.status).to_have_text(re.compile(r"^\d+ results?$"))
-    expect(search.page.locator("[data-search-fallback]")).to_be_hidden()
+    expect(search.page.locator("[data-search-unavailable]")).to_be_hidden()
 
 
 # Without JavaScript, and for everyone

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.checks.run import checked_catalogue
 from tests.browser.player_page import PlayerPage
+from tests.content import catalogue_of
 from tests.servers import Server
 
 NewPage = Callable[..., Page]
@@ -20,9 +20,9 @@ def test_each_webinar_has_the_right_slide_and_caption_at_three_moments(
 ) -> None:
     page = new_page()
     played = 0
-    for webinar in checked_catalogue(root).webinars:
+    for webinar in catalogue_of(root).webinars:
         for share in (0.1, 0.5, 0.9):
-            chapter = webinar.transcript.chapters[int(share * len(webinar.transcript.chapters))]
+            chapter = webinar.words.load()[0].chapters[int(share * len(webinar.words.load()[0].chapters))]
             cue = chapter.paragraphs[-1].cues[-1]
             # In the middle of the cue, so that the rounding of an address to seconds does not matter.
             moment = int((cue.start + cue.end) / 2)
@@ -41,8 +41,8 @@ def test_each_webinar_has_the_right_slide_and_caption_at_three_moments(
 def test_nothing_moves_when_captions_and_slides_change(
     served: Server, root: Path, new_page: NewPage, width: int
 ) -> None:
-    webinar = checked_catalogue(root).by_slug["the-ladder"]
-    cues = sorted((cue.text for cue in webinar.transcript.cues), key=len, reverse=True)[:40]
+    webinar = catalogue_of(root).by_slug["the-ladder"]
+    cues = sorted((cue.text for cue in webinar.words.load()[0].cues), key=len, reverse=True)[:40]
     player = PlayerPage(new_page(width=width), f"{served.url}webinars/{webinar.slug}/").ready()
     heights = player.caption.evaluate(
         "(box, cues) => cues.map((cue) => { box.textContent = cue; return box.offsetHeight; })", ["", *cues]

@@ -1,5 +1,7 @@
 /** Narrows down and sorts the catalogue's rendered list; the address holds what was chosen. */
 
+import { ready } from "./ready.js";
+
 const SORTS = {
   /** @param {HTMLElement} one @param {HTMLElement} other */
   shortest: (one, other) => Number(one.dataset.seconds) - Number(other.dataset.seconds),
@@ -89,4 +91,7 @@ class Catalogue {
 }
 
 const catalogue = document.querySelector("[data-catalogue]");
-if (catalogue instanceof HTMLElement) new Catalogue(catalogue);
+if (catalogue instanceof HTMLElement) {
+  new Catalogue(catalogue);
+  ready(catalogue);
+}

@@ -1,5 +1,6 @@
 /** The search page: asks the index while the reader types, and keeps the question in the address. */
 
+import { ready } from "./ready.js";
 import { answer } from "./search/answer.js";
 import { SearchIndex } from "./search/index.js";
 import { parse } from "./search/query.js";
@@ -45,7 +46,7 @@ class SearchPage {
     });
     this.#part("search-more").addEventListener("click", () => this.#more());
     addEventListener("popstate", () => this.#start());
-    this.#part("search-fallback").classList.remove("is-needed");
+    ready(page);
     this.#start();
   }
 
@@ -154,7 +155,8 @@ class SearchPage {
   #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/query.js").Query} */ query) {
     const count = this.#found.pages.length;
     this.page.removeAttribute("aria-busy");
-    this.#part("search-fallback").classList.remove("is-needed");
+    this.#setUnavailable(false);
+    this.#part("search-browse").hidden = count > 0;
     this.#part("search-results").replaceChildren(...items);
     this.#part("search-results").hidden = !items.length;
     this.#part("search-more").hidden = items.length >= count;
@@ -174,7 +176,12 @@ class SearchPage {
     this.#found = { pages: [], weights: [], parts: [] };
     this.#part("search-results").replaceChildren();
     for (const name of ["search-results", "search-more", "search-help", "search-notes"]) this.#part(name).hidden = true;
+    this.#part("search-browse").hidden = false;
     this.#part("search-status").textContent = "";
+  }
+
+  #setUnavailable(/** @type {boolean} */ isUnavailable) {
+    this.#part("search-unavailable").classList.toggle("is-needed", isUnavailable);
   }
 
   async #more() {
@@ -196,7 +203,7 @@ class SearchPage {
     // The next question may find the index whole.
     this.#index = null;
     this.#part("search-status").textContent = "The search could not be loaded.";
-    this.#part("search-fallback").classList.add("is-needed");
+    this.#setUnavailable(true);
   }
 }
 

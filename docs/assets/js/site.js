@@ -1,29 +1,7 @@
-/** What every page has: the menu on small screens and the choice of colours. */
+/** What every page has: the choice of colours, and focus that stays in sight. */
 
+import { ready } from "./ready.js";
 import { recall, remember } from "./storage.js";
-
-const SMALL = matchMedia("(width < 64rem)");
-
-function startMenu() {
-  const button = document.querySelector(".menu-button");
-  const menu = document.querySelector("#menu");
-  if (!(button instanceof HTMLElement) || !(menu instanceof HTMLElement)) return;
-
-  /** @param {boolean} open */
-  const show = (open) => {
-    button.setAttribute("aria-expanded", String(open));
-    menu.classList.toggle("is-open", open);
-  };
-  const isOpen = () => button.getAttribute("aria-expanded") === "true";
-
-  button.addEventListener("click", () => show(!isOpen()));
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !isOpen()) return;
-    show(false);
-    button.focus();
-  });
-  SMALL.addEventListener("change", () => show(false));
-}
 
 function startScheme() {
   const select = document.querySelector("#scheme");
@@ -36,6 +14,8 @@ function startScheme() {
     if (chosen) document.documentElement.dataset.scheme = chosen;
     else delete document.documentElement.dataset.scheme;
   });
+  const control = select.closest(".scheme-control");
+  if (control) ready(control);
 }
 
 /** Browsers do not scroll a wide table sideways to a link that takes focus at its edge. */
@@ -46,6 +26,5 @@ function keepFocusInSight() {
   });
 }
 
-startMenu();
 keepFocusInSight();
 startScheme();

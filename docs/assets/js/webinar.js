@@ -6,6 +6,7 @@ import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
 import { startCaptions, startFollowing } from "./player/words.js";
+import { ready } from "./ready.js";
 
 const page = document.querySelector("[data-webinar]");
 const player = document.querySelector("[data-player]");
@@ -21,3 +22,4 @@ if (player) {
 } else if (page) {
   startMoments(page, outside && startOutside(outside));
 }
+if (page) ready(page);

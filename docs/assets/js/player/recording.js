@@ -1,4 +1,6 @@
-/** Reaches every moment of a recording, also where its host ignores Range requests. */
+/** Reaches every moment of a recording, also where its host ignores Range requests, and says what fails. */
+
+import { clock } from "./moments.js";
 
 /**
  * @typedef {object} Recording
@@ -13,6 +15,8 @@
 const LARGEST = 300e6;
 /** Milliseconds of silence. */
 const PATIENCE = 15000;
+/** Milliseconds after an error in which a recording that plays on has moved on, on a busy machine too. */
+const TRIAL = 2000;
 
 /** @param {HTMLElement} root @returns {(text: string) => void} */
 export function teller(root) {
@@ -24,12 +28,16 @@ export function teller(root) {
 export function startRecording(root) {
   const media = root.querySelector("audio, video");
   const say = teller(root);
+  const address = media.src;
   /** Where to go when it can be reached. */
   let wanted = null;
   let isFetched = false;
   let isFetching = false;
   let willPlay = false;
+  let hasLoaded = media.readyState > 0;
+  let isPlaying = false;
   let timer;
+  let trial;
 
   const isReachable = () => {
     const { seekable, duration } = media;
@@ -37,6 +45,17 @@ export function startRecording(root) {
   };
 
   const fail = () => {
+    willPlay = false;
+    if (hasLoaded) {
+      // The pause has the place remembered.
+      media.pause();
+      say(`The recording stopped at ${clock(wanted ?? media.currentTime)}. Load this page again to carry on.`);
+      return;
+    }
+    const message = root.querySelector("[data-message]");
+    message.tabIndex = -1;
+    // What goes away must not take the focus along.
+    if (root.contains(document.activeElement)) message.focus();
     root.classList.add("has-failed");
     say(root.dataset.failed);
   };
@@ -47,7 +66,7 @@ export function startRecording(root) {
     say("Loading the whole recording, so that you can move about in it.");
     try {
       // With a cache, Chromium waits for the request that it has open.
-      const response = await fetch(media.querySelector("source").src, { cache: "no-store" });
+      const response = await fetch(address, { cache: "no-store" });
       if (!response.ok || response.headers.get("Content-Length") > LARGEST) throw new Error();
       const whole = await response.blob();
       wanted ??= media.currentTime;
@@ -55,8 +74,8 @@ export function startRecording(root) {
       media.src = URL.createObjectURL(whole);
       say("");
     } catch {
-      if (media.readyState) say("You cannot jump in this recording. Play it from the start, or download it.");
-      else fail();
+      if (!media.readyState || media.error) fail();
+      else say("You cannot jump in this recording. Play it from the start, or download it.");
     }
     isFetching = false;
     if (willPlay) play();
@@ -76,9 +95,38 @@ export function startRecording(root) {
     else media.play().catch(() => {});
   };
 
+  const rescue = () => {
+    wanted ??= media.currentTime;
+    willPlay = true;
+    if (!isFetched) fetchWhole();
+    else if (!isFetching) fail();
+  };
+
+  /**
+   * Judges by the clock, not by the error: Firefox reports one where there is nothing to play the sound with, and
+   * plays on, captions and slides too. It loads no more of the recording, so the clock may stop later.
+   */
+  const judge = (isTold = false) => {
+    const before = media.currentTime;
+    clearTimeout(trial);
+    trial = setTimeout(() => {
+      if (media.paused || !media.error) return;
+      if (media.currentTime === before) {
+        rescue();
+        return;
+      }
+      if (!isTold) say("This plays without sound: check your speakers or headphones.");
+      judge(true);
+    }, TRIAL);
+  };
+
   const whenBroken = () => {
-    if (isFetched) fail();
-    else fetchWhole();
+    if (media.readyState) {
+      // Chromium pauses by itself what cannot go on. An error in what is paused can wait until it is to play.
+      if (isPlaying && media.paused) rescue();
+      else if (isPlaying) judge();
+    } else if (!isFetched) fetchWhole();
+    else fail();
   };
 
   const wait = () => {
@@ -90,12 +138,19 @@ export function startRecording(root) {
   };
 
   const on = (names, act) => names.split(" ").forEach((name) => media.addEventListener(name, act));
-  on("loadedmetadata", reach);
+  on("loadedmetadata", () => {
+    hasLoaded = true;
+    reach();
+  });
+  on("error", whenBroken);
+  on("play", () => {
+    isPlaying = true;
+    if (media.error) judge();
+  });
+  on("pause", () => (isPlaying = false));
   on("play seeking", () => media.readyState && !isReachable() && fetchWhole());
   on("play waiting", () => media.readyState < 3 && wait());
   on("playing pause", () => clearTimeout(timer));
-  // Captured, as errors of a <source> do not bubble.
-  media.addEventListener("error", whenBroken, true);
   if (media.networkState === media.NETWORK_NO_SOURCE) whenBroken();
 
   const seek = (seconds) => {

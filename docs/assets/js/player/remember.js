@@ -13,7 +13,8 @@ export function startResuming(root, { media, playFrom }, isOpened) {
   const position = Number(recall(key));
 
   const note = () => {
-    if (!media.played.length) return;
+    // What broke keeps its place, though nothing of it was played; what never loaded has none.
+    if (!media.readyState || (!media.played.length && !media.error)) return;
     const isMiddle = media.currentTime > EDGE && media.currentTime < media.duration - EDGE;
     remember(key, isMiddle ? String(Math.floor(media.currentTime)) : null);
   };

@@ -1,5 +1,6 @@
 /** "Is it real?": the truer name for work with the signs that were ticked. Nothing is sent anywhere. */
 
+import { ready } from "../ready.js";
 import { moveTo } from "./focus.js";
 import { lowest } from "./scoring.js";
 
@@ -111,4 +112,7 @@ function advice({ element, name }) {
 }
 
 const tool = document.querySelector("[data-is-it-real]");
-if (tool instanceof HTMLElement) new IsItReal(tool).start();
+if (tool instanceof HTMLElement) {
+  new IsItReal(tool).start();
+  ready(tool);
+}

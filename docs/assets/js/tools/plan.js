@@ -1,5 +1,6 @@
 /** "Plan on a page": keeps the plan on this device, and gives it as text or print. Nothing is sent anywhere. */
 
+import { ready } from "../ready.js";
 import { recall, remember } from "../storage.js";
 import { planText } from "./plan-text.js";
 
@@ -116,4 +117,7 @@ function showPrintedWords(box) {
 }
 
 const tool = document.querySelector("[data-plan]");
-if (tool instanceof HTMLElement) new Plan(tool).start();
+if (tool instanceof HTMLElement) {
+  new Plan(tool).start();
+  ready(tool);
+}

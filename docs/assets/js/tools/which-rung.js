@@ -1,5 +1,6 @@
 /** "Which rung are we on?": finds the rung that the answers fit, and shows it. Nothing is sent anywhere. */
 
+import { ready } from "../ready.js";
 import { fromFragment, toFragment } from "./address.js";
 import { moveTo } from "./focus.js";
 import { lowest } from "./scoring.js";
@@ -201,4 +202,7 @@ function messageFor(question) {
 }
 
 const tool = document.querySelector("[data-which-rung]");
-if (tool instanceof HTMLElement) new WhichRung(tool).start();
+if (tool instanceof HTMLElement) {
+  new WhichRung(tool).start();
+  ready(tool);
+}

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from typing import Literal
+from itertools import groupby, pairwise
 
+from macros.reading.markdown import Block, Kind, MarkdownText, Piece
 from macros.reading.yaml_file import Key, YamlData
-
-Kind = Literal["text", "item", "heading", "cell"]
 
 # Private characters stand around what is not the site's own wording until a passage is made.
 _START, _END = "\ue000", "\ue001"
 
-CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
-"""Code within a line of Markdown, with its signs."""
-_COMMENT = re.compile(r"<!--.*?-->")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
-_SOURCE_LINK = re.compile(r"\[([^\[\]]+)\]\[[^\]]*\]")
-_LINK = re.compile(r"\[([^\[\]]+)\]\((?:<[^>]*>|[^)]*)\)")
-_QUOTATION = re.compile(r"<q>(.*?)</q>")
-_ADDRESS = re.compile(r"<?https?://[^\s<>)\]]+>?|<?[\w.+-]+@[\w-]+\.[\w.-]*\w>?")
-_BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|div|dt|dd|dl|td|th|tr|br|summary|section)\b[^>]*>")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.][^}]*\}")
-_ICON = re.compile(r":(?:material|octicons|fontawesome|simple)-[a-z0-9-]+:")
-_EMPHASIS = re.compile(r"\*+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|\\(?=[\[\]*_`<>\\#])")
-_HEADING = re.compile(r"^#{1,6}\s+(.*)$")
-_ITEM = re.compile(r"^(?:[-*+]|\d+[.)])\s+(.*)$")
-_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+(?:\s+\"([^\"]*)\")?\s*$")
-_DEFINITION = re.compile(r"^:\s{1,3}(.*)$")
-_NOT_PROSE = re.compile(r"^(?:\[[^\]]+\]:|\*\[[^\]]+\]:|\|?[\s:|-]+\|[\s:|-]*$|-{3,}$)")
+_ADDRESS = re.compile(r"https?://[^\s<>)\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w")
+_BLANK = re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
+"""A line to write on."""
 _SENTENCE_END = re.compile(r"[.?!]['\"’”)\]]*\s+(?=['\"‘“(\[]?[A-Z0-9£])")
 
 
@@ -101,68 +82,29 @@ def _own(marked: str) -> str:
     return "".join(" " * len(piece) if index % 2 else piece for index, piece in enumerate(pieces))
 
 
-def without_markup(line: str) -> str:
-    """The words of a line of Markdown; titles of sources and quotations keep the private marks."""
-    if "`" in line:
-        line = CODE.sub("code", line)
-    if "<" in line:
-        line = _QUOTATION.sub(f'"{_START}\\1{_END}"', _COMMENT.sub("", line))
-    if "[" in line:
-        line = _IMAGE.sub("", line)
-        line = _SOURCE_LINK.sub(f"{_START}\\1{_END}", line)
-        line = _LINK.sub(r"\1", line)
-    if "://" in line or "@" in line:
-        line = _ADDRESS.sub("", line)
-    if "<" in line:
-        line = _TAG.sub("", line)
-    if "{" in line:
-        line = _ATTRIBUTES.sub("", _MACRO.sub("", line))
-    line = _EMPHASIS.sub("", _ICON.sub("", line))
-    return html.unescape(line) if "&" in line else line
+def markdown_passages(text: MarkdownText) -> tuple[Passage, ...]:
+    """The passages of a text of Markdown."""
+    passages = (plain_passage(block.kind, _lines(block)) for block in text.blocks)
+    return tuple(passage for passage in passages if passage)
 
 
-def markdown_passages(lines: Sequence[tuple[int, str]]) -> tuple[Passage, ...]:
-    """The passages of a page, from its (line number, text) pairs without front matter and code."""
-    return tuple(passage for kind, block in _blocks(lines) if (passage := plain_passage(kind, block)) is not None)
+def _lines(block: Block) -> Iterator[tuple[int, str]]:
+    """The words of a block by line; those of others are between the private marks."""
+    for line, pieces in groupby(block.pieces, key=lambda piece: piece.line):
+        yield line, "".join(map(_words, pieces))
 
 
-def _blocks(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[Kind, list[tuple[int, str]]]]:
-    """Lines that belong together, without their markup."""
-    kind: Kind = "text"
-    block: list[tuple[int, str]] = []
-    for number, raw in lines:
-        line = raw.strip()
-        # Words to say aloud stand in a quotation: they are read like all others.
-        while line.startswith(">"):
-            line = line[1:].strip()
-        alone = list(_alone(line))
-        if not line or alone or _NOT_PROSE.match(line):
-            yield kind, block
-            kind, block = "text", []
-            for piece_kind, piece in alone:
-                yield piece_kind, [(number, without_markup(piece))]
-        elif item := _ITEM.match(line):
-            yield kind, block
-            kind, block = "item", [(number, without_markup(item[1]))]
-        else:
-            block.append((number, without_markup(line)))
-    yield kind, block
-
-
-def _alone(line: str) -> Iterator[tuple[Kind, str]]:
-    """The passages in a line that is complete in itself: a heading, a table's row, a line of HTML."""
-    if heading := _HEADING.match(line):
-        yield "heading", heading[1]
-    elif title := _ADMONITION.match(line):
-        yield "heading", title[1] or ""
-    elif definition := _DEFINITION.match(line):
-        yield "text", definition[1]
-    elif line.startswith("|") and not _NOT_PROSE.match(line):
-        for cell in line.strip("|").split("|"):
-            yield "cell", cell
-    elif line.startswith("<") and not line.startswith("<http"):
-        for piece in _BLOCK_TAG.split(line):
-            yield "text", piece
+def _words(piece: Piece) -> str:
+    if piece.kind == "code":
+        return "code"
+    if piece.kind == "address":
+        return ""
+    words = piece.text
+    if "://" in words or "@" in words:
+        words = _ADDRESS.sub("", words)
+    if "_" in words:
+        words = _BLANK.sub("", words)
+    return f"{_START}{words}{_END}" if piece.kind == "others" else words
 
 
 def script_passages(text: str) -> tuple[Passage, ...]:

@@ -6,13 +6,14 @@ from textwrap import dedent
 
 import pytest
 
-from macros.reading.prose import markdown_passages, script_passages, yaml_passages
+from macros.language.prose import markdown_passages, script_passages, yaml_passages
+from macros.reading.markdown import read_markdown
 from macros.reading.yaml_file import parse_yaml
 
 
 def markdown(text: str) -> list[tuple[str, int, str]]:
     """(kind, line, words) of each passage of a page."""
-    passages = markdown_passages(list(enumerate(text.splitlines(), start=1)))
+    passages = markdown_passages(read_markdown(text))
     return [(passage.kind, passage.line, passage.text) for passage in passages]
 
 
@@ -24,7 +25,7 @@ def markdown(text: str) -> list[tuple[str, int, str]]:
         pytest.param("A fact from [Norfolk][norfolk].", "A fact from Norfolk.", id="source"),
         pytest.param("Run `make check` first.", "Run code first.", id="code"),
         pytest.param("![A ramp](ramp.jpg) Ramps help.", "Ramps help.", id="picture"),
-        pytest.param(":material-stairs: Steps stop you.", "Steps stop you.", id="icon"),
+        pytest.param(":steps: Steps stop you.", "Steps stop you.", id="picture"),
         pytest.param("Go to <https://example.org/a_b_c> today.", "Go to today.", id="address"),
         pytest.param("Name: ______ and snake_case", "Name: and snake_case", id="blank to fill in"),
         pytest.param('<p class="x">One &amp; two</p>', "One & two", id="html"),
@@ -74,7 +75,7 @@ def test_each_part_of_a_page_is_a_passage_of_its_kind_with_its_line() -> None:
 
 
 def test_a_sentence_has_the_line_on_which_it_starts() -> None:
-    (passage,) = markdown_passages([(7, "One starts here. Two starts"), (8, 'here. "Three" ends it.')])
+    (passage,) = markdown_passages(read_markdown('One starts here. Two starts\nhere. "Three" ends it.\n', first_line=7))
     assert [(s.line, s.text) for s in passage.sentences] == [
         (7, "One starts here."),
         (7, "Two starts here."),
@@ -83,7 +84,7 @@ def test_a_sentence_has_the_line_on_which_it_starts() -> None:
 
 
 def test_the_words_of_others_are_left_out_of_our_own_words_and_nothing_moves() -> None:
-    (passage,) = markdown_passages([(1, "Ask [the disabled][dna] or <q>the blind</q>, says **she**.")])
+    (passage,) = markdown_passages(read_markdown("Ask [the disabled][dna] or <q>the blind</q>, says **she**."))
     assert passage.text == 'Ask the disabled or "the blind", says she.'
     assert passage.own == 'Ask              or "         ", says she.'
     assert passage.own.index("says") == passage.text.index("says")

@@ -1,0 +1,35 @@
+"""Builds the whole site: checks, has an engine make the pages, publishes the rest, and swaps old for new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from macros.building.engines import run_engine
+from macros.building.place import build_folder, only_one, put_in_place, repaired
+from macros.checked import content_state, renewed_content, with_audio
+from macros.publishing.publish import publish
+from macros.publishing.webinar_files import webinar_files
+from macros.store import Store
+
+
+def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], with_search: bool = True) -> None:
+    """Checks the content and builds the whole site into ``site``.
+
+    An earlier ``site`` stays as it was unless everything went well. Raises ContentError or BuildError.
+    """
+    with only_one(root, site):
+        repaired(site, progress)
+        state = content_state(root)
+        content = with_audio(renewed_content(root), progress)
+        store = Store(content.root)
+        with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
+            fresh = folder / "site"
+            pages = beside.submit(run_engine, root, fresh, engine, state)
+            # Meanwhile, on another processor: what the pages will be filled with.
+            for webinar in content.catalogue.webinars:
+                webinar_files(webinar, content.settings, store)
+            pages.result()
+            publish(content, fresh, store, site, with_search)
+            put_in_place(fresh, site)

@@ -1,0 +1,54 @@
+"""The engines that make the pages, each as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.checked import CHECKED
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+
+PAGES_ONLY = "DOING_WITH_PAGES_ONLY"
+"""In the environment of an engine: who started it publishes what the site has besides its pages."""
+
+
+class BuildError(Exception):
+    """The site could not be built; the message says why, and what to do."""
+
+
+def run_engine(root: Path, site: Path, engine: str, checked: str) -> None:
+    """Has the engine write its pages into ``site``. Raises BuildError.
+
+    ``checked`` is the state of the content that was found right: the engine need not check it again.
+    """
+    config = root / "mkdocs.yml"
+    # UTF-8 on Windows too: what the engine says is read as such below.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", CHECKED: checked, PAGES_ONLY: "1"}
+    if engine == "zensical":
+        # Zensical has no option for the folder that it writes to; a file that inherits ours does.
+        config = root / f".zensical-{site.parent.name}.yml"
+        config.write_text(f"INHERIT: mkdocs.yml\nsite_dir: {site.relative_to(root).as_posix()}\n", encoding="utf-8")
+        command = ["build", "--clean", "--strict", "--config-file", str(config)]
+    else:
+        command = ["build", "--strict", "--config-file", str(config), "--site-dir", str(site)]
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", engine, *command],
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        if engine == "zensical":
+            config.unlink()
+    if result.returncode != 0:
+        raise BuildError(f"{engine} could not build the site:\n{result.stdout}{result.stderr}".rstrip())
+    if engine == "zensical" and not (site / "index.html").is_file():
+        raise BuildError(f"zensical wrote no site:\n{result.stdout}{result.stderr}".rstrip())

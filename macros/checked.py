@@ -1,0 +1,93 @@
+"""The content, once all of it is right: read and checked again only if a file of it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+from macros.checks.run import check_all
+from macros.content.content import Content
+from macros.content.reading import read_parts
+from macros.narration.narrated import narrated
+from macros.problems import ContentError
+from macros.reading.files import content_files
+from macros.store import Store
+
+CHECKED = "DOING_WITH_CHECKED"
+"""Names the state of the content that the process which started this one has found right; it changes no more."""
+
+FOLDERS = ("webinars", "data", "docs")
+
+_STILL = 1.0
+"""Seconds for which the content is taken to be as it was: engines ask for it once a page."""
+
+_lock = Lock()
+_known: dict[Path, _Known] = {}
+
+
+@dataclass(frozen=True)
+class _Known:
+    content: Content
+    state: str
+    looked: float
+
+
+def checked_content(root: Path) -> Content:
+    """The content, once all of it is right. Raises ContentError.
+
+    Several threads may ask: one reads, the others wait for it.
+    """
+    root = root.resolve()
+    with _lock:
+        known = _known.get(root)
+        if known and (CHECKED in os.environ or time.monotonic() - known.looked < _STILL):
+            return known.content
+        return _look(root, known)
+
+
+def renewed_content(root: Path) -> Content:
+    """The content of this very moment, once all of it is right. Raises ContentError."""
+    root = root.resolve()
+    with _lock:
+        return _look(root, _known.get(root))
+
+
+def with_audio(content: Content, progress: Callable[[str], None]) -> Content:
+    """The content with every narration made; ``progress`` is told of each. Raises ContentError."""
+    return replace(content, catalogue=narrated(content.catalogue, content.root, progress))
+
+
+def content_state(root: Path) -> str:
+    """A name for the content as it is now: another one whenever a file of it changes."""
+    files = [root / "mkdocs.yml", *(path for name in FOLDERS for path in content_files(root / name))]
+    listing = []
+    for path in files:
+        try:
+            found = path.stat()
+        except OSError:
+            # Editors write files that are gone a moment later.
+            continue
+        listing.append((str(path), found.st_mtime_ns, found.st_size))
+    return hashlib.sha256(repr(sorted(listing)).encode()).hexdigest()
+
+
+def _look(root: Path, known: _Known | None) -> Content:
+    state = os.environ.get(CHECKED) or content_state(root)
+    if known and known.state == state:
+        _known[root] = replace(known, looked=time.monotonic())
+        return known.content
+    store = Store(root)
+    if CHECKED in os.environ:
+        parts = read_parts(root, store)
+        content, problems = parts.content, list(parts.problems)
+    else:
+        content, problems = check_all(root, store)
+    if problems or content is None:
+        raise ContentError(problems)
+    _known[root] = _Known(content, state, time.monotonic())
+    return content

@@ -1,0 +1,112 @@
+"""Reads all content: each file once, every problem in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.content.content import Content
+from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
+from macros.pictures.book import PictureBook
+from macros.pictures.charts import Chart
+from macros.problems import Problem
+from macros.reading.catalogue import Check, read_catalogue
+from macros.reading.charts import read_charts
+from macros.reading.glossary import read_glossary
+from macros.reading.help import read_help
+from macros.reading.pages import Page, read_pages
+from macros.reading.paths import LearningPath, read_paths
+from macros.reading.pictures import read_pictures
+from macros.reading.synonyms import read_synonyms
+from macros.reading.tools import read_tools
+from macros.reading.vocabulary import read_respellings, read_vocabulary
+from macros.reading.wcag import Criterion, read_criteria
+from macros.settings import Settings, read_settings
+from macros.store import Store
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What could be read of the content; a part that could not is None, and its problems say why."""
+
+    root: Path
+    settings: Settings | None
+    vocabulary: Vocabulary | None
+    catalogue: Catalogue | None
+    pages: tuple[Page, ...]
+    terms: tuple[GlossaryTerm, ...] | None
+    guides: Mapping[str, Guide]
+    tools: Tools | None
+    paths: tuple[LearningPath, ...]
+    criteria: tuple[Criterion, ...]
+    synonyms: Mapping[str, str]
+    pictures: PictureBook
+    charts: Mapping[str, Chart]
+    help: tuple[HelpPlace, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def content(self) -> Content | None:
+        """The whole, if no part is missing."""
+        if not (self.settings and self.catalogue and self.terms is not None and self.tools):
+            return None
+        return Content(
+            self.root,
+            self.settings,
+            self.catalogue,
+            self.pages,
+            self.terms,
+            self.guides,
+            self.tools,
+            self.paths,
+            self.criteria,
+            self.synonyms,
+            self.pictures,
+            self.charts,
+            self.help,
+        )
+
+
+def read_parts(root: Path, store: Store | None = None, check: Check = lambda webinar, transcripts: ()) -> Parts:
+    """Everything that can be read in the project in ``root``.
+
+    ``check`` is asked for each webinar while its words are in memory; what ``store`` knows to be right is not
+    asked for again.
+    """
+    settings, problems = read_settings(root)
+    vocabulary, more = read_vocabulary(root)
+    problems += more
+    respellings, more = read_respellings(root)
+    problems += more
+    pages, more = read_pages(root)
+    problems += more
+    catalogue, more = read_catalogue(root, vocabulary, respellings, store, check)
+    problems += more
+    criteria, more = read_criteria(root)
+    problems += more
+    synonyms, more = read_synonyms(root)
+    problems += more
+    pictures, charts = PictureBook(), dict[str, Chart]()
+    help_places, more = read_help(root)
+    problems += more
+    terms: tuple[GlossaryTerm, ...] | None = None
+    guides: Mapping[str, Guide] = {}
+    tools: Tools | None = None
+    paths: tuple[LearningPath, ...] = ()
+    if vocabulary:
+        terms, guides, more = read_glossary(root, vocabulary, pages)
+        problems += more
+        pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        problems += more
+        charts, more = read_charts(root, vocabulary.sources)
+        problems += more
+        tools, more = read_tools(root, vocabulary, pages)
+        problems += more
+    if catalogue:
+        paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
+        problems += more
+    return Parts(
+        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
+        help_places, tuple(problems),
+    )  # fmt: skip

@@ -1,0 +1,46 @@
+"""A Python-Markdown extension with what the guides need beyond Markdown.
+
+It works alike in MkDocs, ProperDocs and Zensical, because all of them render with Python-Markdown.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from macros.checked import checked_content
+from macros.markdown.contents import Contents
+from macros.markdown.glossary import Glossary
+from macros.markdown.ideas import Ideas
+from macros.markdown.sources import Sources
+from macros.markdown.spots import Spots
+from macros.markdown.tables import Tables
+
+
+class DoingWith(Extension):
+    """Sources by key, terms of the glossary, tables that scroll, a list of contents, pictures."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        self.config = {"root": ["", "The project's folder; the current one if empty."]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Registers the processors; the numbers place them around Python-Markdown's own."""
+        content = checked_content(Path(self.getConfig("root") or "."))
+        # Before html_block (20), so that the lines are still as they were written.
+        md.preprocessors.register(Sources(md, content.catalogue.vocabulary.sources), "doing-with-sources", 25)
+        # Before everything else that could read a name between colons.
+        md.inlinePatterns.register(Ideas(md, content.pictures), "doing-with-ideas", 200)
+        # After inline (20) and toc (5).
+        md.treeprocessors.register(Glossary(md, content.terms), "doing-with-glossary", 4)
+        md.treeprocessors.register(Tables(md), "doing-with-tables", 3)
+        md.treeprocessors.register(Contents(md), "doing-with-contents", 2)
+        md.treeprocessors.register(Spots(md, content.pictures), "doing-with-spots", 1)
+
+
+def makeExtension(**options: Any) -> DoingWith:  # noqa: ANN401, N802
+    """What Python-Markdown calls to get the extension."""
+    return DoingWith(**options)

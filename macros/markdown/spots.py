@@ -1,0 +1,33 @@
+"""The picture of a page, above its title."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from macros.markdown.current_page import current_page
+from macros.pictures.book import PictureBook
+from macros.pictures.svg import inline_svg
+
+
+class Spots(Treeprocessor):
+    """Puts the picture that data/pictures.yml chooses before a page's title.
+
+    A page in easier words has pictures of its own, and so has one whose title stands in something else.
+    """
+
+    def __init__(self, md: Markdown, book: PictureBook) -> None:
+        super().__init__(md)
+        self._book = book
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place."""
+        page = current_page(self.md)
+        drawing = self._book.for_page(page.path) if page.path else None
+        if drawing is None or page.meta.get("easier") or len(root) == 0 or root[0].tag != "h1":
+            return
+        spot = Element("div", {"class": "spot"})
+        spot.text = self.md.htmlStash.store(inline_svg(drawing))
+        root.insert(0, spot)

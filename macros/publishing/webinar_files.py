@@ -1,0 +1,72 @@
+"""Makes what the site has of a webinar: the words for its page, captions, chapters, transcripts, the player alone.
+
+Each is made once a change and kept (macros/store.py): with a thousand webinars, making them is most of a build.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, astuple, dataclass
+
+from macros.captions.writing import captions_vtt, chapters_vtt
+from macros.edit_links import edit_urls
+from macros.model import Webinar
+from macros.pictures.svg import standalone_svg
+from macros.publishing.headers import policy
+from macros.publishing.plain_text import transcript_text
+from macros.rendering.pictures import webinar_cover
+from macros.rendering.webinar import render_embed, render_transcript, render_webinar
+from macros.settings import Settings
+from macros.store import Store, key_of
+
+_TO_TOP = "../../"
+"""From a webinar's page to the site's top."""
+
+
+@dataclass(frozen=True)
+class WebinarFiles:
+    """``page`` is what goes into the webinar's page, ``transcript`` into the page of its transcript.
+
+    ``files`` are the texts beside them, by their names.
+    """
+
+    page: str
+    transcript: str
+    files: Mapping[str, str]
+
+
+def owner(slug: str) -> str:
+    """Under which name the store keeps a webinar's files."""
+    return f"files of {slug}"
+
+
+def webinar_files(webinar: Webinar, settings: Settings, store: Store) -> WebinarFiles:
+    """A webinar's files: those of an earlier build if nothing that shapes them has changed, else new ones."""
+    key = key_of(webinar, webinar.words.key, astuple(settings))
+    if kept := store.get(owner(webinar.slug), key):
+        return WebinarFiles(**json.loads(kept))
+    made = make_webinar_files(webinar, settings)
+    store.put(owner(webinar.slug), key, json.dumps(asdict(made)))
+    return made
+
+
+def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
+    """Loads a webinar's transcripts and makes everything that comes of them."""
+    transcripts = webinar.words.load()
+    own = transcripts[0]
+    url = f"{settings.site_url}webinars/{webinar.slug}/"
+    page_policy = policy(settings.frame_sources, settings.media_sources)
+    edits = edit_urls(webinar, settings.repo_url, settings.edit_uri)
+    files = {f"captions.{transcript.language}.vtt": captions_vtt(transcript) for transcript in transcripts}
+    files |= {
+        "chapters.vtt": chapters_vtt(own),
+        "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
+        "transcript.txt": transcript_text(webinar, own, url),
+        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
+    }
+    return WebinarFiles(
+        page=render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits),
+        transcript=render_transcript(webinar, own, _TO_TOP, url),
+        files=files,
+    )

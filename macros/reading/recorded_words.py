@@ -1,0 +1,65 @@
+"""The words of a recorded webinar: they stay in its caption files until somebody needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from macros.captions.paragraphs import transcript_from_captions
+from macros.captions.reading import parse_vtt
+from macros.model import ChapterStart, Transcript
+from macros.problems import ContentError
+from macros.reading.text_file import read_text
+
+
+@dataclass(frozen=True)
+class RecordedWords:
+    """Words that stand in caption files, which were found right when they were read for the first time.
+
+    ``files`` are in the order of ``languages``; ``starts`` holds (second, title) of each chapter as the webinar
+    says them, ``chapters`` those in which something is said; ``duration`` is the recording's, in seconds.
+    """
+
+    languages: tuple[str, ...]
+    files: tuple[Path, ...]
+    starts: tuple[tuple[float, str], ...]
+    duration: float
+    chapters: tuple[ChapterStart, ...]
+    key: str
+
+    def load(self) -> tuple[Transcript, ...]:
+        """The transcripts, in the order of ``languages``. Raises ContentError if a file has become unreadable."""
+        return _load(self)
+
+
+# Two: whoever asks for the words of a webinar asks several times before the next one's turn.
+@lru_cache(maxsize=2)
+def _load(words: RecordedWords) -> tuple[Transcript, ...]:
+    transcripts = []
+    for language, file in zip(words.languages, words.files, strict=True):
+        text, problems = read_text(file, file.parent.parent.parent)
+        cues, more = parse_vtt(text, file.name) if text is not None else ((), [])
+        if problems or more:
+            raise ContentError([*problems, *more])
+        transcripts.append(transcript_from_captions(cues, words.starts, words.duration, language))
+    return tuple(transcripts)
+
+
+def recorded_words(
+    files: Sequence[Path],
+    transcripts: Sequence[Transcript],
+    starts: Sequence[tuple[float, str]],
+    duration: float,
+    key: str,
+) -> RecordedWords:
+    """The words of transcripts that were just read from ``files``; ``key`` names them and their times."""
+    return RecordedWords(
+        tuple(transcript.language for transcript in transcripts),
+        tuple(files),
+        tuple(starts),
+        duration,
+        tuple(ChapterStart(chapter.title, chapter.start) for chapter in transcripts[0].chapters),
+        key,
+    )

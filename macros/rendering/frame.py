@@ -1,0 +1,23 @@
+"""Puts content into the site's frame: what is published beside the engine's pages is a page like the others."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import escape
+
+_MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+
+
+def framed(built: str, title: str, content: str) -> str:
+    """A page with the head, header and footer of ``built``, a page of the same folder that an engine has built.
+
+    Addresses in the frame are relative, so only a page of the same folder will do. Raises ValueError for a page that
+    has no title or no main part.
+    """
+    page, mains = _MAIN.subn(lambda found: f"{found[1]}\n{content}\n{found[2]}", built, count=1)
+    page, titles = _TITLE.subn(lambda _: f"<title>{escape(title)}</title>", page, count=1)
+    if not mains or not titles:
+        raise ValueError("The page that lends its frame has no <title> or no <main>")
+    return page

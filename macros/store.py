@@ -1,0 +1,89 @@
+"""What was made once and need not be made again: one file, `.build-cache/made.sqlite`.
+
+Each owner (such as "files of the-ladder") has one entry, under a key of all that shapes it: another key, another
+value. What is read back is compared with its own hash, so that a damaged entry is made again and never believed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+FILE = Path(".build-cache") / "made.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS made (owner TEXT PRIMARY KEY, key TEXT, hash TEXT, value BLOB) WITHOUT ROWID"
+
+
+class Store:
+    """Texts under an owner and a key. Several processes may use the same file at once."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / FILE
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._open()
+
+    def _open(self) -> None:
+        try:
+            self._connect()
+        except sqlite3.DatabaseError:
+            # Not a database any more: everything in it can be made again.
+            self._file.unlink(missing_ok=True)
+            self._connect()
+
+    def _connect(self) -> None:
+        # Autocommit, and no waiting for the disk: after a crash of the machine all is made again.
+        self._database = sqlite3.connect(self._file, timeout=60, isolation_level=None, check_same_thread=False)
+        self._database.execute("PRAGMA synchronous=OFF")
+        self._database.execute("PRAGMA journal_mode=WAL")
+        self._database.execute(_TABLE)
+
+    def get(self, owner: str, key: str) -> str | None:
+        """The text that this owner has under this key, if it is whole."""
+        with contextlib.suppress(sqlite3.DatabaseError, zlib.error, UnicodeDecodeError):
+            query = "SELECT hash, value FROM made WHERE owner = ? AND key = ?"
+            if found := self._database.execute(query, (owner, key)).fetchone():
+                value = zlib.decompress(found[1])
+                return value.decode() if _hash(value) == found[0] else None
+        return None
+
+    def put(self, owner: str, key: str, text: str) -> None:
+        """Keeps a text, in the place of what the owner had before."""
+        value = text.encode()
+        row = (owner, key, _hash(value), zlib.compress(value, 1))
+        try:
+            self._database.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", row)
+        except sqlite3.DatabaseError:
+            # What cannot be kept is made again the next time.
+            return
+
+    def forget_all_but(self, owners: Iterable[str]) -> None:
+        """Removes what belongs to owners that are not there any more."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            kept = set(owners)
+            gone = [row for row in self._database.execute("SELECT owner FROM made").fetchall() if row[0] not in kept]
+            self._database.executemany("DELETE FROM made WHERE owner = ?", gone)
+
+
+def key_of(*parts: object) -> str:
+    """A key of all that shapes something: the code of this project, and these parts."""
+    return hashlib.sha256(json.dumps([_code(), *map(str, parts)]).encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """A hash of the code and templates: what other code makes is another thing."""
+    digest = hashlib.sha256()
+    folder = Path(__file__).parent
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".html"}):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _hash(value: bytes) -> str:
+    return hashlib.sha256(value).hexdigest()

@@ -1,0 +1,195 @@
+"""Measures whole builds with many recorded webinars beside the real pages, against other site generators.
+
+`make bench ARGS=scale` measures 100 and 1,000 webinars; `make bench ARGS="scale:400"` or `"scale:10000"` a number of
+your own. All builds of a number are measured in one run, so that their ratios hold on any machine.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench_check import CUES, SECONDS_A_CUE, captions
+
+ROOT = Path(__file__).parent.parent
+NUMBERS = (100, 1000)
+CHAPTERS = 10
+CUES_A_PARAGRAPH = 4
+MODEL = ROOT / "tests" / "fixtures" / "project" / "webinars" / "elsewhere-on-vimeo"
+PARTS = ("docs", "data", "webinars", "theme", "macros", "tests", "schemas", "mkdocs.yml")
+
+MATERIAL = """\
+site_name: Plain Material
+site_url: http://127.0.0.1:8000/
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [abbr, admonition, attr_list, def_list, md_in_html, tables]
+nav: [{Home: index.md}, {Webinars: webinars/index.md}]
+not_in_nav: |
+  *
+"""
+HUGO_PAGE = """\
+<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+<body><header><a href="/">Home</a></header><main><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds of processor and of the clock, and the largest process in megabytes."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def rows(numbers: tuple[int, ...] = NUMBERS) -> Iterator[tuple[str, str]]:
+    """(what was measured, the figure) for each number of webinars."""
+    for number in numbers:
+        with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
+            yield from _rows(number, Path(folder))
+
+
+def _rows(number: int, folder: Path) -> Iterator[tuple[str, str]]:
+    plain = material_project(folder / "material", number)
+    reference = cost([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
+    yield f"{number}: plain Material with its search", shown(reference, reference)
+    zensical = cost([sys.executable, "-m", "zensical", "build"], plain)
+    yield f"{number}: Zensical, the same pages", shown(zensical, reference)
+    if hugo := shutil.which("hugo"):
+        yield f"{number}: Hugo, a plain template", shown(cost([hugo, "--quiet"], hugo_project(plain)), reference)
+    else:
+        yield f"{number}: Hugo", "NOT RUN: the package hugo is not installed"
+    project = our_project(folder / "ours", number)
+    build = [sys.executable, "-m", "macros", "build"]
+    quick = [*build, "--no-search"]
+    yield f"{number}: this site, from nothing, without search", shown(cost(quick, project), reference)
+    yield f"{number}: with nothing changed", shown(cost(quick, project), reference)
+    change_one(project)
+    yield f"{number}: with one webinar changed", shown(cost(quick, project), reference)
+    yield f"{number}: with its search index", shown(cost(build, project), reference)
+    check = [sys.executable, "-m", "macros", "check"]
+    shutil.rmtree(project / ".build-cache")
+    yield f"{number}: make check, cold", shown(cost(check, project), reference)
+    yield f"{number}: make check again", shown(cost(check, project), reference)
+
+
+def shown(taken: Cost, reference: Cost) -> str:
+    """A cost in figures and as a ratio to plain Material's."""
+    return (
+        f"{taken.cpu:6.1f} s CPU ({taken.cpu / reference.cpu:.2f}), {taken.wall:6.1f} s"
+        f" ({taken.wall / reference.wall:.2f}), {taken.memory:,.0f} MB"
+    )
+
+
+def cost(command: list[str], folder: Path) -> Cost:
+    """Runs a command with all its children. Raises RuntimeError if it fails."""
+    environment = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    meter = "import resource,subprocess,sys; code = subprocess.call(sys.argv[1:], stdout=2);"
+    meter += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"
+    metered = [sys.executable, "-c", meter, *command]
+    done = subprocess.run(metered, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed in {folder}:\n{done.stderr[-3000:]}")
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(cpu, wall, int(done.stdout) / 1024)
+
+
+def our_project(folder: Path, number: int) -> Path:
+    """The real site with this many recorded webinars more."""
+    for part in PARTS:
+        if part in ("macros", "tests", "theme", "schemas"):
+            folder.mkdir(exist_ok=True)
+            (folder / part).symlink_to(ROOT / part)
+        elif (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part)
+        else:
+            shutil.copy(ROOT / part, folder / part)
+    (folder / ".build-cache").mkdir()
+    if (ROOT / ".build-cache" / "narration").is_dir():
+        # What a narration takes is measured elsewhere.
+        shutil.copytree(ROOT / ".build-cache" / "narration", folder / ".build-cache" / "narration")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        settings.replace('frame_sources: ""', 'frame_sources: "https://player.vimeo.com"'), encoding="utf-8"
+    )
+    page = (ROOT / "tests" / "fixtures" / "project" / "docs" / "webinars" / "elsewhere-on-vimeo.md").read_text("utf-8")
+    for i in range(1, number + 1):
+        slug = f"made-up-{i}"
+        shutil.copytree(MODEL, folder / "webinars" / slug)
+        (folder / "webinars" / slug / "captions.en.vtt").write_text(captions(i), encoding="utf-8")
+        details = folder / "webinars" / slug / "webinar.yml"
+        lines = details.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(("duration:", "aliases:", "length_exception:"))]
+        details.write_text("\n".join([*kept, 'duration: "17:30"', ""]), encoding="utf-8")
+        (folder / "docs" / "webinars" / f"{slug}.md").write_text(
+            page.replace("elsewhere-on-vimeo", slug), encoding="utf-8"
+        )
+    return folder
+
+
+def change_one(project: Path) -> None:
+    """Corrects a word in the captions of one webinar."""
+    file = project / "webinars" / "made-up-7" / "captions.en.vtt"
+    file.write_text(file.read_text(encoding="utf-8").replace("club", "team", 1), encoding="utf-8")
+
+
+def material_project(folder: Path, number: int) -> Path:
+    """The real pages without macros, and as many pages with the same cues, as a plain Material site has them."""
+    docs = folder / "docs"
+    shutil.copytree(ROOT / "docs", docs, ignore=shutil.ignore_patterns("assets", "webinars"))
+    for path in docs.rglob("*.md"):
+        # Calls of our macros would stand there as text.
+        path.write_text(path.read_text(encoding="utf-8").replace("{{", "").replace("}}", ""), encoding="utf-8")
+    (docs / "webinars").mkdir()
+    titles = [f"Made-up {i}" for i in range(1, number + 1)]
+    links = "\n".join(f"- [{title}](made-up-{i}.md)" for i, title in enumerate(titles, start=1))
+    (docs / "webinars" / "index.md").write_text(f"# Webinars\n\n{links}\n", encoding="utf-8")
+    for i, title in enumerate(titles, start=1):
+        text = f"# {title}\n\n{transcript_html(i)}\n"
+        (docs / "webinars" / f"made-up-{i}.md").write_text(text, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(MATERIAL, encoding="utf-8")
+    return folder
+
+
+def transcript_html(number: int) -> str:
+    """The cues of a made-up webinar as HTML: chapters, paragraphs, and a span for each cue."""
+    cues = [block.split("\n", 1)[1].replace("\n", " ") for block in captions(number).split("\n\n")[1:]]
+    parts = []
+    for start in range(0, CUES, CUES_A_PARAGRAPH):
+        second = int(start * SECONDS_A_CUE)
+        if start % (CUES // CHAPTERS) == 0:
+            parts.append(f'<h2 id="t-{second}">Chapter at {second} seconds</h2>')
+        spans = " ".join(
+            f'<span data-start="{i * SECONDS_A_CUE:.3f}">{html.escape(cues[i])}</span>'
+            for i in range(start, min(start + CUES_A_PARAGRAPH, CUES))
+        )
+        parts.append(f'<p id="p-{second}"><a href="#p-{second}">{second}</a> {spans}</p>')
+    return "\n".join(parts)
+
+
+def hugo_project(plain: Path) -> Path:
+    """The same pages for Hugo."""
+    folder = plain.parent / "hugo"
+    shutil.copytree(plain / "docs", folder / "content")
+    for path in folder.rglob("index.md"):
+        path.rename(path.with_name("_index.md"))
+    for name in ("single.html", "list.html"):
+        layout = folder / "layouts" / "_default" / name
+        layout.parent.mkdir(parents=True, exist_ok=True)
+        layout.write_text(HUGO_PAGE, encoding="utf-8")
+    (folder / "config.toml").write_text(
+        'baseURL = "http://127.0.0.1/"\ntitle = "Plain"\n[markup.goldmark.renderer]\nunsafe = true\n', encoding="utf-8"
+    )
+    return folder

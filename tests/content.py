@@ -1,0 +1,24 @@
+"""Content for tests: a catalogue by itself, with its narrations made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from macros.checked import checked_content, with_audio
+from macros.model import Catalogue
+from macros.problems import Problem
+from macros.reading.catalogue import read_catalogue
+from macros.reading.vocabulary import read_respellings, read_vocabulary
+
+
+def catalogue_and_problems(root: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """What is read of webinars/ and data/, without any check of its form."""
+    vocabulary, problems = read_vocabulary(root)
+    respellings, more = read_respellings(root)
+    catalogue, found = read_catalogue(root, vocabulary, respellings)
+    return catalogue, [*problems, *more, *found]
+
+
+def catalogue_of(root: Path) -> Catalogue:
+    """The checked catalogue with every narration made."""
+    return with_audio(checked_content(root), print).catalogue
