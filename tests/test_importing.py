@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from macros.importing.times import milliseconds
 from macros.problems import ContentError
 from macros.reading.mishearings import FILE as MISHEARINGS
 from macros.reading.mishearings import read_mishearings
+from macros.scaffolding.drafts import example_captions
 from tests.content import catalogue_and_problems
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
@@ -627,6 +629,35 @@ def test_captions_that_a_person_has_changed_are_not_overwritten(
     assert files(project) == changed
     assert run(project, talk, "--drop-fillers", "--replace") == 0
     assert b"Um, the bocha" not in captions.read_bytes()
+
+
+def test_the_untouched_example_of_a_new_webinar_is_written_over(project: Path, talk: Path) -> None:
+    captions = project / "webinars" / SLUG / "captions.en.vtt"
+    captions.write_text(example_captions(), encoding="utf-8", newline="\r\n")
+    assert run(project, talk) == 0
+    assert "Welcome, everyone." in captions.read_text(encoding="utf-8")
+    captions.write_text(example_captions().replace("your own", "our"), encoding="utf-8")
+    (project / "webinars" / SLUG / "original" / "import.en.json").unlink()
+    assert run(project, talk) == 1
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_name_with_spaces_is_accepted(project: Path, talk: Path, quoted: bool) -> None:
+    spaced = talk.rename(talk.with_name("Club evening-20260302_100500-Meeting Recording.vtt"))
+    words = [str(spaced)] if quoted else str(spaced).split(" ")
+    assert main(["--root", str(project), "import", *words, "--into", SLUG]) == 0
+    assert (project / "webinars" / SLUG / "original" / spaced.name).read_bytes() == spaced.read_bytes()
+
+
+def test_make_imports_a_file_with_any_name(project: Path, talk: Path, root: Path) -> None:
+    spaced = talk.rename(talk.with_name('Club\'s "evening" (1).vtt'))
+    shown = subprocess.run(
+        ["make", "-n", "--no-print-directory", "import", f"FILE={spaced}", f"INTO={SLUG}"],
+        cwd=root, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert '-m macros import "$FILE" --into "$INTO"' in shown
+    missing = subprocess.run(["make", "-n", "import"], cwd=root, capture_output=True, text=True, check=True).stdout
+    assert 'make import FILE="talk.vtt" INTO=a-webinar' in missing.replace("\\", "")
 
 
 def test_a_draft_that_a_person_has_changed_is_not_overwritten(project: Path, talk: Path) -> None:

@@ -90,4 +90,4 @@ class PictureBook:
         if name is None:
             return None
         number, ground = self.rungs.get(path, (0, ""))
-        return self.pictures[name].drawing(ground, [number] if number else [])
+        return self.pictures[name].drawing(ground, (number,) if number else ())
