@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.checks.anchors import check_anchors
+from macros.checks.drafts import check_drafts
 from macros.checks.easier import check_easier
 from macros.checks.guides import check_guides
 from macros.checks.help import check_help
@@ -57,6 +58,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         *parts.problems,
         *check_pages(pages, root, vocabulary),
         *check_guides(pages),
+        *check_drafts(pages),
         *check_language(root, pages),
         *read_mishearings(root)[1],
         *check_papers(pages),
