@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
 
+PICTURES = "pictures"
+CHARTS = "charts"
+
 
 def check_picture_calls(pages: Sequence[Page], pictures: Collection[str], charts: Collection[str]) -> Iterator[Problem]:
     """Every ``{{ picture("name") }}`` and ``{{ chart("name") }}`` whose name is not in its file."""
@@ -19,4 +22,4 @@ def check_picture_calls(pages: Sequence[Page], pictures: Collection[str], charts
                     f"there is no {call.name} '{call.argument}' in data/{call.name}s.yml"
                     f"{did_you_mean(call.argument, names)}"
                 )
-                yield Problem(page.file, call.line, message, f"{call.name}s")
+                yield Problem(page.file, call.line, message, PICTURES if call.name == "picture" else CHARTS)
