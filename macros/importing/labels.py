@@ -280,7 +280,7 @@ def _looks_like_single_name(text: str) -> bool:
 def bare_name(text: str) -> str:
     """A name without what tools put round it: brackets, a dash before it, a colon behind it."""
     text = " ".join(text.split()).strip()
-    text = re.sub(r"^(?:>>+|[-–—|•*])\s*", "", text)
-    text = re.sub(r"\s*[-–—:：|,]+$", "", text)
+    text = re.sub(r"^(?:>>+|[-–—|•]|\*+)\s*", "", text)
+    text = re.sub(r"\s*[-–—:：|,*]+$", "", text)
     inside = re.fullmatch(_INSIDE, text)
     return (inside["square"] or inside["round"]).strip() if inside else text
