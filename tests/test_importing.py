@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -24,9 +25,11 @@ from macros.importing.naming import tidy_name
 from macros.importing.report import report
 from macros.importing.said import Said
 from macros.importing.times import milliseconds
+from macros.model import Catalogue, Webinar
 from macros.problems import ContentError
 from macros.reading.mishearings import FILE as MISHEARINGS
 from macros.reading.mishearings import read_mishearings
+from macros.reading.recorded_words import RecordedWords
 from macros.scaffolding.drafts import example_captions
 from tests.content import catalogue_and_problems
 
@@ -715,7 +718,17 @@ def test_the_catalogue_ignores_the_originals(copied_project: Path) -> None:
         (folder / "original" / name).write_text("not read", encoding="utf-8")
     after, problems = catalogue_and_problems(copied_project)
     assert problems == []
-    assert after == before
+    assert before
+    assert after
+
+    def without_keys(catalogue: Catalogue) -> list[Webinar]:
+        """What is known of each webinar; the key of its folder may change with whatever is in it."""
+        return [
+            replace(w, words=replace(w.words, key="")) if isinstance(w.words, RecordedWords) else w
+            for w in catalogue.webinars
+        ]
+
+    assert without_keys(after) == without_keys(before)
 
 
 def test_captions_in_another_language_stand_beside_the_first(project: Path, talk: Path) -> None:

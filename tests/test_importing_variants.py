@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from time import process_time
 
 import pytest
 
+from macros.importing import converting
 from macros.importing.converting import Choices, Imported, convert
+from macros.importing.decoding import Source
+from macros.importing.said import Reading
 from macros.problems import ContentError
 
 NAMES = [
@@ -29,6 +33,7 @@ NAMES = [
     ("李雷", "韩梅梅"),
     ("asha bell", "tom reed"),
     ("The Chair", "Asha Bell"),
+    ("The Head of the Club", "Our Coach"),
     ("Asha Bell | Archery", "Tom Reed"),
     ("Asha – Archery", "Tom"),
     ("Asha & Tom", "Nia"),
@@ -177,6 +182,12 @@ def test_a_label_that_stands_once_is_words_and_is_told() -> None:
     assert asked.said[0].speaker == "A"
 
 
+def test_a_label_that_may_be_a_name_among_names_is_told() -> None:
+    words = ("Asha Bell: One.", "and more", "Tom: Two.", "Asha Bell: Three.", "nia: Four.", "Tom: Five.")
+    told = [check.detail for check in imported(captions(*words)).checks if "kept as words" in check.kind.one]
+    assert told == ["'nia'"]
+
+
 def test_one_name_before_some_captions_is_told() -> None:
     result = imported(captions("INTERVIEWER: Who chose?", "We did.", "All of us.", "INTERVIEWER: And when?", "In May."))
     assert any("only one speaker is named" in check.kind.one for check in result.checks)
@@ -239,6 +250,7 @@ def test_what_somebody_says_about_a_transcript_is_kept() -> None:
         ("02/03/2026, 18:01 - Asha: Hello\n02/03/2026, 18:02 - Tom: Yes\n", "is a saved chat"),
         ("00:00:02:10 - 00:00:05:00\nAsha\nHello.\n", "has times with frames (00:00:02:10)"),
         ("1\n00:00:02:10 --> 00:00:05:00\nHello.\n", "has times with frames (00:00:02:10)"),
+        ("WEBVTT\n\n00:00:02:10 --> 00:00:05:00\nHello.\n", "has times with frames (00:00:02:10)"),
         ('<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml">', "is TTML"),
         ("[Script Info]\nTitle: x\n", "is ASS"),
         ("<SAMI><BODY><SYNC Start=1000><P>Hello", "is SAMI"),
@@ -308,3 +320,27 @@ def test_an_import_takes_time_in_proportion_to_the_words(layout: str) -> None:
 def test_more_words_than_anybody_can_say_are_refused() -> None:
     with pytest.raises(ContentError, match="more than anybody can say"):
         imported(HEAD + "word " * 600)
+
+
+@pytest.mark.parametrize("layout", ["Zoom", "Otter", "[time] name: words"])
+def test_an_import_that_would_lose_a_word_stops(layout: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plants the fault where words are given to speakers: the count of words, taken before, tells."""
+    head, between, part = LAYOUTS[layout]
+    text = head + between.join(part(NAMES[0][who], start, end, words) for start, end, who, words in PARTS)
+    honest = converting.read_source
+
+    def losing(source: Source, asked: Collection[str] = ()) -> Reading:
+        reading = honest(source, asked)
+        first, *others = reading.said
+        return replace(reading, said=(replace(first, lines=(first.text.rsplit(" ", 1)[0],)), *others))
+
+    monkeypatch.setattr(converting, "read_source", losing)
+    with pytest.raises(ContentError, match="nothing was written"):
+        imported(text)
+
+
+def test_captions_with_times_of_day_start_with_the_recording() -> None:
+    text = "WEBVTT\n\n18:01:02.000 --> 18:01:05.000\nOne.\n\n18:01:06.000 --> 18:01:08.000\nTwo.\n"
+    result = imported(text)
+    assert [piece.start for piece in result.said] == [0, 4000]
+    assert any("times of day" in check.kind.one for check in result.checks)

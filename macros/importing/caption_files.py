@@ -7,6 +7,7 @@ Captions keep their times, but for those of Teams, which cuts sentences into fra
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from macros.importing.blocks import Block, Blocks
@@ -30,6 +31,11 @@ CUT_OFF = Kind(
 BEFORE_ZERO = Kind(
     "the transcript began before the recording, and what was said before it has the time 0:00: remove it if it is"
     " not in the recording",
+)
+LATEST_START = 5 * 3_600_000
+"""Milliseconds: a file whose first time is later than this has times of day."""
+TIME_OF_DAY = Kind(
+    "the file has times of day, so its first words were put at 0:00: check the first caption against the recording",
 )
 ONE_NAMED = Kind(
     "only one speaker is named, and not before every caption: see who says the others",
@@ -65,6 +71,11 @@ def read(source: Source, blocks: Blocks, asked: Collection[str] = ()) -> Reading
         name = _name_with_labels(blocks) if labels.known else f"captions in {blocks.kind}"
         named = sum(words_in(name) for lines in texts for name in names_of(lines, labels.known))
     said, repeated = _once(pieces, changes)
+    first = min((piece.start for piece in said), default=0)
+    of_day = []
+    if first >= LATEST_START:
+        said = [replace(piece, start=piece.start - first, end=piece.end - first) for piece in said]
+        of_day = [Remark(TIME_OF_DAY, 0, blocks.blocks[0].line)]
     return Reading(
         _TEAMS[blocks.is_vtt] if _is_from_teams(blocks) else name,
         tuple(said),
@@ -74,7 +85,7 @@ def read(source: Source, blocks: Blocks, asked: Collection[str] = ()) -> Reading
         named=named,
         left_out=left_out,
         changes=tuple(changes),
-        checks=(*blocks.left_out, *remarks_about(blocks), *labels_remarks(labels, blocks.blocks[0].line)),
+        checks=(*of_day, *blocks.left_out, *remarks_about(blocks), *labels_remarks(labels, blocks.blocks[0].line)),
         doubtful=labels.doubtful,
     )
 

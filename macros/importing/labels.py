@@ -172,6 +172,11 @@ def reads_like_speech(text: str) -> bool:
     return words[0].casefold() in _BEGINS_SPEECH or any(word == "I" or word in _SPEECH for word in words)
 
 
+def _opens_speech(text: str) -> bool:
+    """The same of a text that stands before words again and again: ``The Chair`` does, and is a name."""
+    return reads_like_speech(text) and (len(text.split()) == 1 or any(word in _SPEECH for word in text.split()))
+
+
 def find_labels(captions: Sequence[Sequence[str]], asked: Collection[str] = ()) -> Labels:
     """The labels of a file's captions (or paragraphs), each given as its lines of plain words.
 
@@ -189,18 +194,23 @@ def find_labels(captions: Sequence[Sequence[str]], asked: Collection[str] = ()) 
     looks = {key: looks_like_name(names[key]) for key in counts}
     speech = {key: reads_like_speech(names[key]) and not _PRONOUNS.search(names[key]) for key in counts}
     covered = sum(first is not None and key_of(first.name) in counts for first in firsts)
-    likely = sum(count for key, count in counts.items() if not speech[key] and (count > 1 or looks[key]))
-    if len(captions) > 1 and covered >= THROUGHOUT * len(captions) and likely >= _OFTEN * sum(counts.values()):
+    again = {key for key, count in counts.items() if count > 1 and not _opens_speech(names[key])}
+    likely = sum(count for key, count in counts.items() if key in again or (looks[key] and not speech[key]))
+    throughout = len(captions) > 1 and covered >= THROUGHOUT * len(captions)
+    if throughout and likely >= _OFTEN * sum(counts.values()):
         everywhere = covered == len(captions)
         known = {
             key for key, count in counts.items()
-            if (count > 1 and count > said[key])
+            if (key in again and count > said[key])
             or (not speech[key] and not said[key] and (looks[key] or everywhere))
         }  # fmt: skip
     else:
         known = _sparse(counts, looks, speech, len(captions))
     known |= asked_keys | marked
-    doubtful = [names[key] for key in counts if key not in known and looks[key] and not speech[key]]
+    doubtful = [
+        names[key] for key in counts
+        if key not in known and not speech[key] and (looks[key] or (known and throughout))
+    ]  # fmt: skip
     return Labels(frozenset(known), tuple(doubtful), len(known) == 1 and covered < THROUGHOUT * len(captions))
 
 
@@ -280,7 +290,7 @@ def _looks_like_single_name(text: str) -> bool:
 def bare_name(text: str) -> str:
     """A name without what tools put round it: brackets, a dash before it, a colon behind it."""
     text = " ".join(text.split()).strip()
-    text = re.sub(r"^(?:>>+|[-–—|•*])\s*", "", text)
-    text = re.sub(r"\s*[-–—:：|,]+$", "", text)
+    text = re.sub(r"^(?:>>+|[-–—|•]|\*+)\s*", "", text)
+    text = re.sub(r"\s*[-–—:：|,*]+$", "", text)
     inside = re.fullmatch(_INSIDE, text)
     return (inside["square"] or inside["round"]).strip() if inside else text

@@ -44,10 +44,10 @@ _CHAT = (
 
 def refuse_other_formats(source: Source) -> None:
     """Raises ContentError if the file is of a format that is not read, or holds no transcript."""
-    lines = source.lines
-    if lines[0].startswith("WEBVTT"):
+    words = [(number, line) for number, line in enumerate(source.lines, start=1) if line.strip()]
+    _refuse_frames(source, words)
+    if source.lines[0].startswith("WEBVTT"):
         return
-    words = [(number, line) for number, line in enumerate(lines, start=1) if line.strip()]
     for _, line in words[:_HEAD]:
         for pattern, name in _FORMATS:
             if pattern.search(line[:500]):
@@ -55,13 +55,19 @@ def refuse_other_formats(source: Source) -> None:
     for pattern, name in _FIRST_LINES:
         if pattern.match(words[0][1][:500]):
             raise refuse(source.name, 0, f"is {name}; {_SAVE}")
+    if _is_chat([line for _, line in words]):
+        raise refuse(source.name, 0, "is a saved chat, not a transcript; export the captions, and import those")
+
+
+def _refuse_frames(source: Source, words: Sequence[tuple[int, str]]) -> None:
+    """Raises ContentError if the times of the file count frames: how many make a second, it does not say."""
+    if any("Scenarist_SCC" in line[:100] for _, line in words[:1]):
+        return
     frames = [(number, found[1]) for number, line in words if (found := _FRAMES.match(line))]
     if frames and len(frames) >= sum("-->" in line for _, line in words):
         number, time = frames[0]
         message = f"has times with frames ({time}); export it as .srt or .vtt instead, and import that"
         raise refuse(source.name, number, message)
-    if _is_chat([line for _, line in words]):
-        raise refuse(source.name, 0, "is a saved chat, not a transcript; export the captions, and import those")
 
 
 def _is_chat(lines: Sequence[str]) -> bool:

@@ -8,11 +8,12 @@ at one place beside those times is a name (``names_by_place``).
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from macros.captions.clock import clock
 from macros.importing.blocks import FURTHEST_BACK
-from macros.importing.caption_files import labels_remarks
+from macros.importing.caption_files import LATEST_START, TIME_OF_DAY, labels_remarks
 from macros.importing.decoding import Source
 from macros.importing.labels import Labels, by_label, find_labels, names_of
 from macros.importing.marks import Mark, find_marks, is_echo
@@ -28,8 +29,6 @@ USUAL_WORD = 400
 """Milliseconds a word, at 150 words a minute."""
 SLOW_WORD = 600
 """Milliseconds a word, at 100 words a minute: words are not shown for longer than they can have taken."""
-_LATEST_START = 5 * 3_600_000
-"""Milliseconds: a file whose first time is later than this has times of day."""
 _LATEST_START_OF_ZOOM = 1_800_000
 """Milliseconds: the same where names stand in brackets before the times, as Zoom saves its captions."""
 
@@ -37,17 +36,12 @@ ESTIMATED = Kind(
     "the file says only when each part starts, so times inside a part are worked out: listen, and correct those that"
     " are wrong",
 )
-TIME_OF_DAY = Kind(
-    "the file has times of day, so its first words were put at 0:00: check the first caption against the recording",
-)
-ECHO = Kind(
-    "a line that gives a name or a time again was left out",
-    "{count} lines that give a name or a time again were left out",
-)
 
 
 def read(source: Source, asked: Collection[str] = ()) -> Reading:
     """What the text says; ``asked`` are names that a person wants changed. Raises ContentError."""
+    # Bold type, as some tools write it in plain text.
+    source = replace(source, lines=tuple(line.replace("**", "") for line in source.lines))
     refuse_too_many(sum(bool(line.strip()) for line in source.lines), source.name, 2 * MOST_WORDS)
     marks = find_marks(source.lines)
     if not marks:
@@ -144,7 +138,7 @@ def _said(parts: Sequence[Part], texts: Sequence[tuple[str, ...]], labels: Label
 
 
 def _are_of_day(marks: Sequence[Mark]) -> bool:
-    latest = _LATEST_START_OF_ZOOM if marks[0].left.lstrip().startswith("[") else _LATEST_START
+    latest = _LATEST_START_OF_ZOOM if marks[0].left.lstrip().startswith("[") else LATEST_START
     return marks[0].is_of_day or marks[0].time >= latest
 
 
