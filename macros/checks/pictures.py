@@ -13,13 +13,15 @@ CHARTS = "charts"
 
 def check_picture_calls(pages: Sequence[Page], pictures: Collection[str], charts: Collection[str]) -> Iterator[Problem]:
     """Every ``{{ picture("name") }}`` and ``{{ chart("name") }}`` whose name is not in its file."""
-    known = {"picture": pictures, "chart": charts}
+    known = {"picture": (pictures, PICTURES), "chart": (charts, CHARTS)}
     for page in pages:
         for call in page.macros:
-            names = known.get(call.name)
-            if names is not None and call.argument not in names:
+            if call.name not in known:
+                continue
+            names, rule = known[call.name]
+            if call.argument not in names:
                 message = (
                     f"there is no {call.name} '{call.argument}' in data/{call.name}s.yml"
                     f"{did_you_mean(call.argument, names)}"
                 )
-                yield Problem(page.file, call.line, message, PICTURES if call.name == "picture" else CHARTS)
+                yield Problem(page.file, call.line, message, rule)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
+from macros.kinds import Start
 from macros.model import Vocabulary
-from macros.scaffolding.kinds import Kind
 
 _PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
 # YAML 1.1 reads these words as true, false or nothing.
@@ -23,7 +23,7 @@ _EXAMPLE_SOURCE = "seed"
 class Draft:
     """What the writer wants to start."""
 
-    kind: Kind
+    start: Start
     title: str
     slug: str
     section: str
@@ -58,7 +58,7 @@ def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
             example.path.format(slug=draft.slug, section=draft.section),
             Template(_example(example.example)).substitute(values),
         )
-        for example in draft.kind.examples
+        for example in draft.start.examples
     )
 
 
