@@ -6,15 +6,15 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new test lint report anchors bench screenshot lock clean
+.PHONY: help serve build check new import test lint report anchors bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh scripts/packages.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh
 
-.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh
+.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh scripts/packages.sh
 	@scripts/setup-tests.sh
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on every change
@@ -28,6 +28,11 @@ check: .venv/ready ## Say everything that is wrong with the content, with file a
 
 new: .venv/ready ## Start a guide, webinar, story or paper: asks for its title, and writes the files
 	@$(RUN) -m macros new $(ARGS)
+
+import: .venv/ready ## Make captions of a transcript: make import FILE="talk.vtt" INTO=a-webinar
+	@: "$${FILE:?write the file: make import FILE=\"talk.vtt\" INTO=a-webinar}"
+	@: "$${INTO:?write the webinar: make import FILE=\"talk.vtt\" INTO=a-webinar}"
+	@$(RUN) -m macros import "$$FILE" --into "$$INTO" $(ARGS)
 
 test: .venv/ready-to-test ## Run every test, in a real browser too
 	@$(RUN) -m ruff check .

@@ -18,8 +18,23 @@ def define_env(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin: once by MkDocs and ProperDocs, once a page by Zensical."""
     from macros.page_macros import Macros
 
+    page = getattr(env, "page", None)
+    if page is not None:
+        # Zensical asks for the macros of each page that it renders, and has no other hook before it does.
+        file = Path(env.project_dir) / "docs" / page.path
+        _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
     for name, macro in Macros(env, _content(env)).all().items():
         env.macro(macro, name)
+
+
+def on_pre_page_macros(env: Any) -> None:  # noqa: ANN401
+    """Called by the macros plugin of MkDocs and ProperDocs before it renders a page."""
+    from macros.sandbox import sandboxed
+
+    if env.page.meta.get("render_macros"):
+        _refuse_templates(env.markdown, str(env.page.title), env.page.file.src_uri)
+    # The plugin has neither a setting nor a hook of its own for this.
+    env._env = sandboxed(env.env)
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
@@ -47,6 +62,21 @@ def _content(env: Any) -> Content:  # noqa: ANN401
     except ContentError as error:
         _say(str(error))
         raise SystemExit(1) from None
+
+
+def _refuse_templates(text: str, title: str, path: str) -> None:
+    """Ends the build at a page with anything else to run than calls of our macros.
+
+    The checks have told it before, with more words; here it is judged by what the engine is about to run.
+    """
+    from macros.checks.pages import MACROS
+    from macros.reading.jinja import has_template, read_calls
+
+    calls, problems = read_calls(text, f"docs/{path}")
+    unknown = next((call.name for call in calls if call.name not in MACROS), "")
+    if problems or unknown or has_template(title):
+        _say(str(problems[0]) if problems else f"docs/{path}: may only call macros, not '{unknown or title}'")
+        raise SystemExit(1)
 
 
 def _say(message: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
@@ -13,15 +12,13 @@ from threading import Lock
 from macros.checks.run import check_all
 from macros.content.content import Content
 from macros.content.reading import read_parts
+from macros.content.state import content_state
 from macros.narration.narrated import narrated
 from macros.problems import ContentError
-from macros.reading.files import content_files
 from macros.store import Store
 
 CHECKED = "DOING_WITH_CHECKED"
 """Names the state of the content that the process which started this one has found right; it changes no more."""
-
-FOLDERS = ("webinars", "data", "docs")
 
 _STILL = 1.0
 """Seconds for which the content is taken to be as it was: engines ask for it once a page."""
@@ -60,20 +57,6 @@ def renewed_content(root: Path) -> Content:
 def with_audio(content: Content, progress: Callable[[str], None]) -> Content:
     """The content with every narration made; ``progress`` is told of each. Raises ContentError."""
     return replace(content, catalogue=narrated(content.catalogue, content.root, progress))
-
-
-def content_state(root: Path) -> str:
-    """A name for the content as it is now: another one whenever a file of it changes."""
-    files = [root / "mkdocs.yml", *(path for name in FOLDERS for path in content_files(root / name))]
-    listing = []
-    for path in files:
-        try:
-            found = path.stat()
-        except OSError:
-            # Editors write files that are gone a moment later.
-            continue
-        listing.append((str(path), found.st_mtime_ns, found.st_size))
-    return hashlib.sha256(repr(sorted(listing)).encode()).hexdigest()
 
 
 def _look(root: Path, known: _Known | None) -> Content:

@@ -163,7 +163,7 @@ def _import(root: Path, options: argparse.Namespace) -> int:
     from macros.importing.run import import_file
 
     choices = Choices(options.language, options.drop_fillers, dict(options.speaker))
-    print(import_file(root, Path(options.file), options.into, choices, options.replace))
+    print(import_file(root, Path(" ".join(options.file)), options.into, choices, options.replace))
     return 0
 
 
@@ -226,7 +226,7 @@ def _parser() -> argparse.ArgumentParser:
     serve_.set_defaults(run=_serve)
 
     import_ = commands.add_parser("import", help="make captions of a transcript from Zoom, Teams, YouTube, Otter ...")
-    import_.add_argument("file", help="the captions or the transcript that the tool saved")
+    import_.add_argument("file", nargs="+", help="the captions or the transcript that the tool saved")
     import_.add_argument("--into", required=True, metavar="SLUG", help="the webinar's folder in webinars/")
     import_.add_argument("--language", default="en", help="the language of the words (en)")
     import_.add_argument("--drop-fillers", action="store_true", help="leave out 'um', 'er' and the like")

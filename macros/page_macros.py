@@ -72,7 +72,6 @@ class Macros:
             "a_to_z": self.a_to_z,
             "help_places": self.help_places,
             "owner_statement": self.owner_statement,
-            "can_be_reached": self.can_be_reached,
         }
 
     def webinar_catalogue(self) -> Markup:
@@ -167,15 +166,7 @@ class Macros:
 
     def owner_statement(self) -> Markup:
         """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
-        return render_owner_statement(self._extra("owner"), self._extra("contact"))
-
-    def can_be_reached(self) -> bool:
-        """``{% if can_be_reached() %}``: whether this copy names somebody who answers for it."""
-        return bool(self._extra("owner") or self._extra("contact"))
-
-    def _extra(self, name: str) -> str:
-        # An environment variable such as 2012 comes as a number.
-        return str(self._env.conf["extra"].get(name) or "")
+        return render_owner_statement(self._content.settings.owner, self._content.settings.contact)
 
     @property
     def _entries(self) -> list[Entry]:

@@ -24,6 +24,13 @@ class Settings:
     edit_uri: str
     frame_sources: str
     media_sources: str
+    owner: str = ""
+    contact: str = ""
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether this copy names somebody who answers for it."""
+        return bool(self.owner or self.contact)
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
@@ -48,6 +55,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         )
         return None, [Problem(FILE, 0, message, RULE)]
     extra = config.get("extra") or {}
+    # An environment variable such as 2012 comes as a number.
     settings = Settings(
         site_name=config["site_name"],
         site_url=(config.get("site_url") or "/").rstrip("/") + "/",
@@ -55,6 +63,8 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         edit_uri=edit_uri,
         frame_sources=extra.get("frame_sources") or "",
         media_sources=extra.get("media_sources") or "",
+        owner=str(extra.get("owner") or ""),
+        contact=str(extra.get("contact") or ""),
     )
     return settings, []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from macros.importing.times import milliseconds
 from macros.problems import ContentError
 from macros.reading.mishearings import FILE as MISHEARINGS
 from macros.reading.mishearings import read_mishearings
+from macros.scaffolding.drafts import example_captions
 from tests.content import catalogue_and_problems
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
@@ -367,10 +369,12 @@ def test_six_hours_are_imported_with_a_note_that_they_are_long() -> None:
 
 def test_more_words_than_the_site_reads_are_refused() -> None:
     line = "We talk without a pause about the pool and its doors for hours."
-    cues = [(3.0 * n, 3.0 * n + 3.0, line) for n in range(7200)]
-    assert refused(vtt(*cues)) == [
-        "talk.vtt: makes 684,007 bytes of captions; the most is 500,000: cut the recording first"
+    assert refused(vtt(*((3.0 * n, 3.0 * n + 3.0, line) for n in range(7200)))) == [
+        "talk.vtt: holds 93,600 words, more than one webinar's captions may; cut the recording first"
     ]
+    long = "swimmingcompetition " * 4
+    made = refused(vtt(*((3.0 * n, 3.0 * n + 3.0, long) for n in range(5000))))
+    assert made == ["talk.vtt: makes 555,007 bytes of captions; the most is 500,000: cut the recording first"]
     one = vtt((0.0, 5.0, "pool " * 120_000))
     assert refused(one) == [
         "talk.vtt: holds 120,000 words, more than one webinar's captions may; cut the recording first"
@@ -625,6 +629,35 @@ def test_captions_that_a_person_has_changed_are_not_overwritten(
     assert files(project) == changed
     assert run(project, talk, "--drop-fillers", "--replace") == 0
     assert b"Um, the bocha" not in captions.read_bytes()
+
+
+def test_the_untouched_example_of_a_new_webinar_is_written_over(project: Path, talk: Path) -> None:
+    captions = project / "webinars" / SLUG / "captions.en.vtt"
+    captions.write_text(example_captions(), encoding="utf-8", newline="\r\n")
+    assert run(project, talk) == 0
+    assert "Welcome, everyone." in captions.read_text(encoding="utf-8")
+    captions.write_text(example_captions().replace("your own", "our"), encoding="utf-8")
+    (project / "webinars" / SLUG / "original" / "import.en.json").unlink()
+    assert run(project, talk) == 1
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_a_name_with_spaces_is_accepted(project: Path, talk: Path, quoted: bool) -> None:
+    spaced = talk.rename(talk.with_name("Club evening-20260302_100500-Meeting Recording.vtt"))
+    words = [str(spaced)] if quoted else str(spaced).split(" ")
+    assert main(["--root", str(project), "import", *words, "--into", SLUG]) == 0
+    assert (project / "webinars" / SLUG / "original" / spaced.name).read_bytes() == spaced.read_bytes()
+
+
+def test_make_imports_a_file_with_any_name(project: Path, talk: Path, root: Path) -> None:
+    spaced = talk.rename(talk.with_name('Club\'s "evening" (1).vtt'))
+    shown = subprocess.run(
+        ["make", "-n", "--no-print-directory", "import", f"FILE={spaced}", f"INTO={SLUG}"],
+        cwd=root, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert '-m macros import "$FILE" --into "$INTO"' in shown
+    missing = subprocess.run(["make", "-n", "import"], cwd=root, capture_output=True, text=True, check=True).stdout
+    assert 'make import FILE="talk.vtt" INTO=a-webinar' in missing.replace("\\", "")
 
 
 def test_a_draft_that_a_person_has_changed_is_not_overwritten(project: Path, talk: Path) -> None:

@@ -30,6 +30,25 @@ ENTRY = """
 """
 
 
+PAGE = """\
+---
+title: A walk at noon
+description: An idea of the tests.
+made:
+  rung: informing
+  by: made up for the tests
+  when: 2026-11-01
+---
+# A walk at noon
+
+People walk and talk at noon. It is told in [a report][norfolk].
+
+## {last}
+
+Read about [the ladder](../understand/the-ladder.md).
+"""
+
+
 @pytest.mark.parametrize(
     ("path", "front", "kind", "result"),
     [
@@ -158,6 +177,8 @@ def test_one_entry_is_enough_for_new_check_build_search_and_index(with_a_new_kin
     assert made.stdout.splitlines()[1:3] == ["  docs/ideas/a-walk-at-noon.md", "  mkdocs.yml"]
     assert "Tell people about it." in made.stdout
 
+    page = project / "docs" / "ideas" / "a-walk-at-noon.md"
+    page.write_text(PAGE.format(last="Next step"), encoding="utf-8")
     built = run(project, "build")
     assert built.returncode == 0, built.stdout + built.stderr
     listed = (project / "site" / "a-z" / "index.html").read_text(encoding="utf-8")
@@ -165,10 +186,8 @@ def test_one_entry_is_enough_for_new_check_build_search_and_index(with_a_new_kin
     assert '<option value="idea">Idea to try</option>' in (project / "site/search/index.html").read_text("utf-8")
     assert found_as(project, "ideas/a-walk-at-noon/") == "idea"
 
-    page = project / "docs" / "ideas" / "a-walk-at-noon.md"
-    text = page.read_text(encoding="utf-8")
-    text = text.replace("## Next step", f"{'Long ' + 'words ' * 20}.\n\n## Later").replace("made:", "full: do/\nmade:")
-    page.write_text(text, encoding="utf-8")
+    spoilt = PAGE.format(last=f"Long {'words ' * 20}.\n\n## Later").replace("## Long", "Long")
+    page.write_text(spoilt.replace("made:", "full: do/\nmade:"), encoding="utf-8")
     told = run(project, "check").stdout
     assert "'full' is not for an idea; remove it" in told
     assert "this sentence has 21 words; the most in an idea is 20" in told

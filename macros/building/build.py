@@ -8,7 +8,8 @@ from pathlib import Path
 
 from macros.building.engines import run_engine
 from macros.building.place import build_folder, only_one, put_in_place, repaired
-from macros.checked import content_state, renewed_content, with_audio
+from macros.checked import renewed_content, with_audio
+from macros.content.state import content_state
 from macros.publishing.publish import publish
 from macros.publishing.webinar_files import webinar_files
 from macros.store import Store

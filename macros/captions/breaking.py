@@ -124,7 +124,9 @@ class _Costs:
             length = last - offsets[start]
             if length > LINE_LENGTH * LINES and start < end - 1:
                 break
-            seconds = max(finish - starts[start], 0.1)
+            seconds = finish - starts[start]
+            if seconds < _LEAST:
+                seconds = _LEAST
             cost = base
             if seconds < SHORTEST:
                 cost += 400 * (SHORTEST - seconds) + 100

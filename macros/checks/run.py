@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.checks.anchors import check_anchors
+from macros.checks.drafts import check_drafts
 from macros.checks.easier import check_easier
 from macros.checks.guides import check_guides
 from macros.checks.help import check_help
@@ -18,24 +19,46 @@ from macros.checks.policy import check_policy
 from macros.checks.webinars import check_webinar, check_webinar_texts
 from macros.content.content import Content
 from macros.content.reading import read_parts
+from macros.content.state import content_state
 from macros.problems import Problem
 from macros.reading.charts import FILE as CHARTS
 from macros.reading.mishearings import read_mishearings
 from macros.reading.pictures import FILE as PICTURES
-from macros.store import Store
+from macros.settings import read_settings
+from macros.store import Store, key_of
+
+OWNER = "all content"
+"""Under this name the store keeps that all content is right."""
 
 
 def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, list[Problem]]:
     """The content, and every problem in all of it; the content is None if parts of it could not be read.
 
-    What ``store`` knows to be right is not checked again.
+    What ``store`` knows to be right is not checked again: all of it where no file has changed since, or else each
+    recorded webinar that has not.
     """
+    if store is None:
+        return _check(root, None)
+    # mkdocs.yml takes settings from the environment.
+    key = key_of(content_state(root), read_settings(root)[0])
+    if store.get(OWNER, key):
+        parts = read_parts(root, store)
+        if parts.content and not parts.problems:
+            return parts.content, []
+    content, problems = _check(root, store)
+    if content and not problems:
+        store.put(OWNER, key, "right")
+    return content, problems
+
+
+def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Problem]]:
     parts = read_parts(root, store, partial(check_webinar, root=root))
     pages, vocabulary, settings = parts.pages, parts.vocabulary, parts.settings
     problems = [
         *parts.problems,
         *check_pages(pages, root, vocabulary),
         *check_guides(pages),
+        *check_drafts(pages),
         *check_language(root, pages),
         *read_mishearings(root)[1],
         *check_papers(pages),

@@ -21,6 +21,8 @@ FURTHEST_BACK = 60_000
 """Milliseconds by which a caption may start before one above it: people who speak at once are listed so."""
 
 _ARROW = r"(?:-{1,3}>|–>|—>|→|=>|⟶)"
+_LONGEST_TIMES = 100
+"""Characters of a line in which both its times stand."""
 _TIME_LIKE = re.compile(rf"^\s*-?\d(?:[\d.,]*|\S*:\S*?)\s*{ARROW}")
 _TIMES = re.compile(rf"^\s*(-?)({TIME})\s*{ARROW}\s*(-?)({TIME})(?:\s+(.*))?$")
 _SBV_TIMES = re.compile(r"^\s*()(\d{1,3}:\d{2}:\d{2}\.\d{3}),()(\d{1,3}:\d{2}:\d{2}\.\d{3})\s*()$")
@@ -77,7 +79,9 @@ def read_blocks(source: Source) -> Blocks | None:
     """The captions of the file, or None if it is no file of captions. Raises ContentError."""
     lines = source.lines
     is_vtt = lines[0].startswith("WEBVTT")
-    time_lines = [index for index, line in enumerate(lines) if _TIME_LIKE.match(line) or _SBV_TIMES.match(line)]
+    time_lines = [
+        index for index, line in enumerate(lines) if _TIME_LIKE.match(line[:_LONGEST_TIMES]) or _SBV_TIMES.match(line)
+    ]
     if not time_lines:
         if is_vtt:
             raise refuse(source.name, 1, "has no captions; save them again from the tool that made them")

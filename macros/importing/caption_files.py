@@ -12,7 +12,7 @@ from itertools import pairwise
 from macros.importing.blocks import Block, Blocks
 from macros.importing.decoding import Source
 from macros.importing.labels import Labels, are_names, bare_name, by_label, find_labels, names_of
-from macros.importing.said import Kind, Reading, Remark, Said
+from macros.importing.said import MOST_WORDS, Kind, Reading, Remark, Said, refuse_too_many
 from macros.importing.times import shared_out
 from macros.importing.tool_lines import FOOTER, is_tool_line, spans_note
 from macros.importing.wording import has_voice, plain_lines, reading_aids, voices, words_in
@@ -46,6 +46,8 @@ def read(source: Source, blocks: Blocks, asked: Collection[str] = ()) -> Reading
     changes: list[Remark] = []
     texts, left_out = _texts(blocks, changes)
     counted = left_out + sum(words_in(line) for lines in texts for line in lines)
+    # Every word twice, or a name before every word, is left for later to tell.
+    refuse_too_many(counted, source.name, 2 * MOST_WORDS)
     labels = Labels(frozenset())
     if any(has_voice(line) for block in blocks.blocks for line in block.lines):
         pieces = _tagged(blocks, carries_on=not _is_from_teams(blocks))
@@ -95,16 +97,22 @@ def _texts(blocks: Blocks, changes: list[Remark]) -> tuple[list[tuple[str, ...]]
     """The lines of words of each caption, and how many words were left out of them."""
     texts = []
     left_out = 0
-    for block in blocks.blocks:
+    for index, block in enumerate(blocks.blocks):
+        at_edge = _at_edge(blocks, index)
         lines = plain_lines(block.lines)
         note = spans_note(lines)
         tool = [" ".join(lines[:note])] if note else []
-        tool += [line for line in lines[note:] if is_tool_line(line)]
+        tool += [line for line in lines[note:] if is_tool_line(line, at_edge)]
         changes += [Remark(FOOTER, block.start, block.line, f"'{line[:160]}'") for line in tool]
         changes += [Remark(READING_AID, block.start, block.line, f"'{aid}'") for aid in reading_aids(block.lines)]
         left_out += sum(map(words_in, tool))
-        texts.append(tuple(line for line in lines[note:] if not is_tool_line(line)))
+        texts.append(tuple(line for line in lines[note:] if not is_tool_line(line, at_edge)))
     return texts, left_out
+
+
+def _at_edge(blocks: Blocks, index: int) -> bool:
+    """Whether a caption is the first of the file, or one of its last two."""
+    return index == 0 or index >= len(blocks.blocks) - 2
 
 
 def _tagged(blocks: Blocks, carries_on: bool) -> Pieces:
@@ -114,11 +122,11 @@ def _tagged(blocks: Blocks, carries_on: bool) -> Pieces:
     """
     speaker = ""
     pieces: Pieces = []
-    for block in blocks.blocks:
+    for index, block in enumerate(blocks.blocks):
         found = []
         for tag, lines in voices(block.lines):
             speaker = (speaker if carries_on else "") if tag is None else tag
-            if kept := tuple(line for line in lines if not is_tool_line(line)):
+            if kept := tuple(line for line in lines if not is_tool_line(line, _at_edge(blocks, index))):
                 found.append((speaker, kept))
         pieces.append((block, found))
     return pieces

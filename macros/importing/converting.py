@@ -19,13 +19,11 @@ from macros.importing.limits import within_limits
 from macros.importing.mishearings import misheard
 from macros.importing.naming import with_tidy_speakers
 from macros.importing.overlaps import in_order, one_after_the_other
-from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse
+from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse, refuse_too_many
 from macros.model import Chapter, Cue, Paragraph, Transcript
 from macros.publishing.plain_text import wrapped
 from macros.reading.text_file import LARGEST
 
-MOST_WORDS = 40_000
-"""Words that are imported at most: more than four hours of speech."""
 MOST_WORDS_A_SECOND = 20
 """People say three words a second; captions of more than this have wrong times."""
 FEW_WORDS = 500
@@ -68,9 +66,7 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
     source = decode(content, name)
     reading = read_source(source, tuple(choices.renames))
     _refuse_lost_words(reading, name)
-    if reading.read > MOST_WORDS:
-        message = f"holds {reading.read:,} words, more than one webinar's captions may; cut the recording first"
-        raise refuse(name, 0, message)
+    refuse_too_many(sum(len(piece.words) for piece in reading.said), name)
     _refuse_nobody_can_say(reading, name)
     changes, checks = list(reading.changes), [*source.checks, *reading.checks]
     said, ordered = in_order(reading.said)

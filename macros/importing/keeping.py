@@ -12,6 +12,7 @@ from macros.importing.said import RULE
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import write
 from macros.reading.text_file import relative_name
+from macros.scaffolding.drafts import example_captions
 
 ORIGINAL = "original"
 """The folder for what was imported. The catalogue reads only the files of a webinar's folder that it names."""
@@ -53,7 +54,7 @@ def keep(root: Path, place: Place, source: Path, content: bytes, texts: Mapping[
     """Writes ``texts``, and the original with a note of what was written.
 
     Raises ContentError, before anything is written, if a person has changed what would be
-    overwritten, unless ``replace`` is set.
+    overwritten, unless ``replace`` is set. The example of a new webinar is nobody's work.
     """
     if not replace:
         _refuse_to_overwrite(root, place, source, content, texts)
@@ -76,7 +77,8 @@ def _refuse_to_overwrite(root: Path, place: Place, source: Path, content: bytes,
         if not path.exists() or path.resolve() == source.resolve():
             continue
         there = fingerprint(path.read_bytes())
-        if there not in (fingerprint(text.encode()), written.get(path.name)):
+        nobodys = fingerprint(example_captions().encode())
+        if there not in (fingerprint(text.encode()), written.get(path.name), nobodys):
             message = (
                 "has been changed by a person since it was imported, or was never imported; nothing was written."
                 " To write over it, import again with --replace"

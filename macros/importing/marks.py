@@ -12,6 +12,8 @@ from macros.importing.times import ARROW, TIME, milliseconds
 
 _NEAR = 1000
 """Milliseconds: a tool that writes one time in two ways rounds it."""
+_MOST_TIMES_OVER = 4
+"""How often a tool gives one time."""
 _LONGEST_LINE = 200
 """Characters of a line that may have a name beside its time."""
 
@@ -93,6 +95,7 @@ def _joined(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         last = joined[-1] if joined else None
         if (
             last
+            and len(last.spans) < _MOST_TIMES_OVER
             and mark.index > last.index
             and abs(mark.time - last.time) <= _NEAR
             and not mark.left

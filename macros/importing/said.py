@@ -10,6 +10,9 @@ from macros.problems import ContentError, Problem
 
 RULE = "import"
 
+MOST_WORDS = 40_000
+"""Words that are imported at most: more than four hours of speech."""
+
 UNKNOWN_SPEAKER = "Unknown speaker"
 """Written where a file names other speakers, but not this one."""
 
@@ -107,6 +110,13 @@ NOT_SAID = Kind(
 def refuse(file: str, line: int, message: str) -> ContentError:
     """The error for a file that cannot be used: the one way in which an import fails."""
     return ContentError([Problem(file, line, message, RULE)])
+
+
+def refuse_too_many(words: int, file: str, most: int = MOST_WORDS) -> None:
+    """Raises ContentError if there are more words than are imported."""
+    if words > most:
+        message = f"holds {words:,} words, more than one webinar's captions may; cut the recording first"
+        raise refuse(file, 0, message)
 
 
 def count_words(said: tuple[Said, ...]) -> int:

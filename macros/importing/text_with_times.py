@@ -17,7 +17,7 @@ from macros.importing.decoding import Source
 from macros.importing.labels import Labels, by_label, find_labels, names_of
 from macros.importing.marks import Mark, find_marks, is_echo
 from macros.importing.names_by_place import Part, name_parts
-from macros.importing.said import NOT_SAID, Kind, Reading, Remark, Said, refuse
+from macros.importing.said import MOST_WORDS, NOT_SAID, Kind, Reading, Remark, Said, refuse, refuse_too_many
 from macros.importing.times import shared_out
 from macros.importing.tool_lines import FOOTER, is_event, is_tool_line
 from macros.importing.wording import plain, plain_lines, words_in
@@ -48,10 +48,13 @@ ECHO = Kind(
 
 def read(source: Source, asked: Collection[str] = ()) -> Reading:
     """What the text says; ``asked`` are names that a person wants changed. Raises ContentError."""
+    refuse_too_many(sum(bool(line.strip()) for line in source.lines), source.name, 2 * MOST_WORDS)
     marks = find_marks(source.lines)
     if not marks:
         kinds = ".vtt or .srt" if source.is_word else ".vtt, .srt or .docx"
         raise refuse(source.name, 0, f"has no times; export the transcript with times, as {kinds}, and import that")
+    counted = _counted(source, marks)
+    refuse_too_many(max(counted, 2 * len(marks)), source.name, 2 * MOST_WORDS)
     _refuse_going_back(source, marks)
     parts, first_line = name_parts(source.lines, marks)
     changes: list[Remark] = []
@@ -75,7 +78,7 @@ def read(source: Source, asked: Collection[str] = ()) -> Reading:
         *_before([opening], marks[0].index + 1),
     ]
     return Reading(
-        _format(source), tuple(said), _counted(source, marks), flows=not _has_both_ends(marks), named=named,
+        _format(source), tuple(said), counted, flows=not _has_both_ends(marks), named=named,
         left_out=left_out + echoed + words_in(opening), changes=tuple(changes), checks=tuple(checks),
         doubtful=labels.doubtful,
     )  # fmt: skip
@@ -112,7 +115,7 @@ def _without_what_tools_add(parts: Sequence[Part], changes: list[Remark]) -> tup
     for part in parts:
         kept: list[tuple[int, str]] = []
         for index, line in part.lines:
-            if is_tool_line(line):
+            if is_tool_line(line, at_edge=part is parts[-1]):
                 changes.append(Remark(FOOTER, part.mark.time, index + 1, f"'{line.strip()[:160]}'"))
                 left_out += words_in(plain(line))
             elif not any(words.strip() for _, words in kept) and is_echo(line, part.mark, part.name):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from macros.importing.said import Kind, Remark
+from macros.importing.said import Kind
 
 FOOTER = Kind("a line that a tool added was left out", "{count} lines that a tool added were left out")
 
@@ -42,15 +42,19 @@ _CREDIT = re.compile(
 )
 
 
-def is_tool_line(line: str) -> bool:
-    """Whether a tool wrote this line, not a person who speaks."""
+def is_tool_line(line: str, at_edge: bool = True) -> bool:
+    """Whether a tool wrote this line, not a person who speaks.
+
+    ``at_edge``: whether it stands at the start or the end of the file, where tools put a note that the
+    text may have errors. In the middle, somebody may say so.
+    """
     line = line.strip()
     if not line or len(line) > 400:
         return False
     return bool(
         _OTTER.fullmatch(line)
         or is_event(line)
-        or _NOTE.fullmatch(line)
+        or (at_edge and _NOTE.fullmatch(line))
         or _IN_BRACKETS.fullmatch(line)
         or _CREDIT.fullmatch(line)
     )
@@ -59,16 +63,6 @@ def is_tool_line(line: str) -> bool:
 def is_event(line: str) -> bool:
     """Whether the line says that a transcript was started or stopped."""
     return bool(_EVENT.fullmatch(line.strip()) or _ENDED.fullmatch(line.strip()))
-
-
-def without_tool_lines(lines: Sequence[str], at: int, number: int) -> tuple[tuple[str, ...], list[Remark]]:
-    """The lines without those that a tool added, and a remark for each of those.
-
-    ``at`` and ``number``: the time and the line of the file that the remarks name.
-    """
-    kept = tuple(line for line in lines if not is_tool_line(line))
-    remarks = [Remark(FOOTER, at, number, f"'{line.strip()[:160]}'") for line in lines if is_tool_line(line)]
-    return kept, remarks
 
 
 def spans_note(lines: Sequence[str]) -> int:

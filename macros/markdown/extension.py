@@ -15,6 +15,7 @@ from macros.checked import checked_content
 from macros.markdown.contents import Contents
 from macros.markdown.glossary import Glossary
 from macros.markdown.ideas import Ideas
+from macros.markdown.reachable import Reachable
 from macros.markdown.sources import Sources
 from macros.markdown.spots import Spots
 from macros.markdown.tables import Tables
@@ -34,6 +35,8 @@ class DoingWith(Extension):
         md.preprocessors.register(Sources(md, content.catalogue.vocabulary.sources), "doing-with-sources", 25)
         # Before everything else that could read a name between colons.
         md.inlinePatterns.register(Ideas(md, content.pictures), "doing-with-ideas", 200)
+        # Before toc (5), so that what is taken away has no place in lists of contents.
+        md.treeprocessors.register(Reachable(md, content.settings.is_reachable), "doing-with-reachable", 15)
         # After inline (20) and toc (5).
         md.treeprocessors.register(Glossary(md, content.terms), "doing-with-glossary", 4)
         md.treeprocessors.register(Tables(md), "doing-with-tables", 3)

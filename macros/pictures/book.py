@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from macros.pictures.people import person
@@ -51,7 +52,9 @@ class Picture:
     wide: bool
     parts: tuple[Part, ...]
 
-    def drawing(self, ground: str = "", label: Sequence[int] = ()) -> Drawing:
+    # Most pages of a folder have the same picture.
+    @lru_cache(maxsize=512)  # noqa: B019 (pictures are few, and live as long as the site is built)
+    def drawing(self, ground: str = "", label: tuple[int, ...] = ()) -> Drawing:
         """The picture; ``ground`` replaces its own, ``label`` are rungs that a tab beside it is marked with."""
         width = SIZE * 2 if self.wide else SIZE
         shapes = [*self._ground(ground or self.ground), *(shape for part in self.parts for shape in part.shapes)]
@@ -87,4 +90,4 @@ class PictureBook:
         if name is None:
             return None
         number, ground = self.rungs.get(path, (0, ""))
-        return self.pictures[name].drawing(ground, [number] if number else [])
+        return self.pictures[name].drawing(ground, (number,) if number else ())

@@ -7,6 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
+from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -50,8 +51,9 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
 
 
 def owners(content: Content) -> list[str]:
-    """Who may have something in the store: for each webinar its data and its files."""
-    return [name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug))]
+    """Who may have something in the store: all content, and for each webinar its data and its files."""
+    each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
+    return [ALL_CONTENT, *each]
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from macros.kinds import PageKind, Result, Shape, kind_of, result_of
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields, Text
 from macros.reading.files import content_files
+from macros.reading.jinja import has_template, read_calls
 from macros.reading.markdown import Block, MacroCall, MarkdownText, read_markdown
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
@@ -28,7 +29,10 @@ class FrontMatter(Fields):
     title: Line = Field(description="The page's title, as in its first heading.")
     description: Line = Field(description="One plain sentence for search engines, under 155 characters.")
     made: MadeFields | None = Field(None, description="How this page came to be.")
-    render_macros: bool = Field(False, description="Whether the page calls a macro such as {{ ladder() }}.")
+    # Strict: the engines take any text, even "false", for yes.
+    render_macros: bool = Field(
+        False, strict=True, description="Whether the page calls a macro such as {{ ladder() }}."
+    )
     paper: bool = Field(False, description="Whether the page is a paper to print or copy.")
     easier: bool = Field(False, description="Whether the page is in easier words.")
     full: Text | None = Field(None, description="For a page in easier words: its full guide.")
@@ -41,7 +45,8 @@ class FrontMatter(Fields):
 class Page:
     """A page of docs/. ``file`` is relative to the project; ``path`` to docs/.
 
-    ``body`` is its Markdown, which starts on the line ``first_line`` of the file.
+    ``body`` is its Markdown, which starts on the line ``first_line`` of the file; ``calls`` are the macros that the
+    engine calls in it, those in comments and code too.
     """
 
     file: str
@@ -50,6 +55,7 @@ class Page:
     data: YamlData
     body: str
     first_line: int
+    calls: tuple[MacroCall, ...] = ()
 
     @cached_property
     def text(self) -> MarkdownText:
@@ -73,8 +79,8 @@ class Page:
 
     @property
     def macros(self) -> tuple[MacroCall, ...]:
-        """The macros that it calls."""
-        return self.text.macros
+        """The macros that it calls, or would call if its front matter let it."""
+        return self.calls if self.front.render_macros else self.text.macros
 
     @property
     def url(self) -> str:
@@ -121,6 +127,22 @@ def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     front, problems = check_model(data, file, FrontMatter)
     if front is None:
         return None, problems
+    calls: tuple[MacroCall, ...] = ()
+    if front.render_macros:
+        # The whole file: an engine may see the front matter end on another line.
+        calls, problems = read_calls(text, file)
+        problems += _templates(data, file)
+        if problems:
+            return None, problems
     first_line = text.count("\n", 0, found.end()) + 1
     path_in_docs = path.relative_to(root / "docs").as_posix()
-    return Page(file, path_in_docs, front, data, text[found.end() :], first_line), []
+    return Page(file, path_in_docs, front, data, text[found.end() :], first_line, calls), []
+
+
+def _templates(data: YamlData, file: str) -> list[Problem]:
+    """A problem for each field that the engine would render: it does so with a page's title."""
+    return [
+        Problem(file, data.line((name,)), f"'{name}' has braces that the page would run; leave them out", RULE)
+        for name, value in data.value.items()
+        if has_template(str(value))
+    ]

@@ -6,16 +6,23 @@ import datetime
 import json
 import re
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from string import Template
 
-from macros.kinds import Start
+from macros.captions.reading import parse_vtt
+from macros.kinds import Start, starts
 from macros.model import Vocabulary
 
 _PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
 # YAML 1.1 reads these words as true, false or nothing.
 _YAML_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 # The article that the site started from: the examples name it as "an article about co-production".
+_TO_REPLACE = re.compile(
+    r"\b(?:[Rr]eplaced?\b|[Ss]ay (?:here|in one|in two|who took|where you know)|is a draft|draft that is|"
+    r"^- do a (?:first|second) thing|Something (?:else )?to fill in)"
+)
+"""What a line of an example has if it is not meant to stay."""
 _EXAMPLE_SOURCE = "seed"
 
 
@@ -60,6 +67,37 @@ def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
         )
         for example in draft.start.examples
     )
+
+
+@cache
+def example_lines() -> frozenset[str]:
+    """The lines of the examples that a writer has to replace: they say so, or say what to write."""
+    names = {example.example for _, start in starts().values() for example in start.examples}
+    return frozenset(
+        line.strip()
+        for name in names
+        if not name.endswith(".vtt")
+        for line in _example(name).split("\n")
+        if _TO_REPLACE.search(line) and not line.startswith("#") and "$" not in line
+    )
+
+
+@cache
+def example_values() -> frozenset[str]:
+    """The same without the name of a field or the hyphen of a list before it."""
+    return frozenset(line.split(": ", 1)[-1].removeprefix("- ") for line in example_lines())
+
+
+@cache
+def example_cues() -> frozenset[str]:
+    """The words of each caption of the example."""
+    cues, _ = parse_vtt(example_captions(), "captions.en.vtt")
+    return frozenset(spoken.cue.text for spoken in cues)
+
+
+def example_captions() -> str:
+    """The captions with which a recorded webinar starts."""
+    return _example("captions.en.vtt")
 
 
 def yaml_text(text: str) -> str:

@@ -1,0 +1,24 @@
+"""Names the state of the content, so that what was found right need not be looked at again."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from macros.reading.files import content_files
+
+FOLDERS = ("webinars", "data", "docs")
+
+
+def content_state(root: Path) -> str:
+    """A name for the content as it is now: another one whenever a file of it changes."""
+    files = [root / "mkdocs.yml", *(path for name in FOLDERS for path in content_files(root / name))]
+    listing = []
+    for path in files:
+        try:
+            found = path.stat()
+        except OSError:
+            # Editors write files that are gone a moment later.
+            continue
+        listing.append((str(path), found.st_mtime_ns, found.st_size))
+    return hashlib.sha256(repr(sorted(listing)).encode()).hexdigest()

@@ -1,0 +1,95 @@
+"""Reads what of a page the engine runs as a Jinja template: calls of macros with plain arguments, and nothing else.
+
+Jinja can reach any function of Python, and the engine runs it before it reads any Markdown: in comments, in code
+and in attributes too. So the whole file is judged, with Jinja's own lexer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from macros.problems import Problem
+from macros.reading.markdown import MacroCall
+
+RULE = "macros"
+STARTS = ("{{", "{%", "{##")
+"""What opens a part of a template; `{##` is what mkdocs.yml sets for comments (a test holds the two together)."""
+
+_ALLOWED = 'only calls such as {{ ladder() }} or {{ webinar_card("the-ladder") }} are allowed here'
+_LITERALS = frozenset({"string", "integer", "float"})
+_WORDS = frozenset({"true", "false"})
+
+_Token = tuple[int, str, str]
+
+
+@cache
+def _environment() -> Environment:
+    # Only its lexer is used: nothing is rendered with it.
+    return Environment(comment_start_string="{##", comment_end_string="##}")
+
+
+def has_template(text: str) -> bool:
+    """Whether Jinja would find anything to run or to leave out in this text."""
+    return any(start in text for start in STARTS)
+
+
+def read_calls(text: str, file: str, first_line: int = 1) -> tuple[tuple[MacroCall, ...], list[Problem]]:
+    """Every call in a text that the engine renders, and a problem for whatever else of Jinja is in it."""
+    calls: list[MacroCall] = []
+    problems: list[Problem] = []
+    try:
+        for part in _parts(list(_environment().lex(text))):
+            line = part[0][0] + first_line - 1
+            call = _call(part, line)
+            if call:
+                calls.append(call)
+            else:
+                shown = "".join(value for _, _, value in part)
+                shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
+                problems.append(Problem(file, line, f"'{' '.join(shown.split())}' is no plain call; {_ALLOWED}", RULE))
+    except TemplateSyntaxError as error:
+        line = error.lineno + first_line - 1
+        problems.append(Problem(file, line, f"is not valid here ({error.message}); {_ALLOWED}", RULE))
+    return tuple(calls), problems
+
+
+def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """The tokens of each template part: from its opening to its closing, or what is left at the end."""
+    part: list[_Token] = []
+    for token in tokens:
+        if token[1] == "data" and not part:
+            continue
+        part.append(token)
+        if token[1].endswith("_end"):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _call(part: Sequence[_Token], line: int) -> MacroCall | None:
+    """The call that a part is; None if it is anything else."""
+    tokens = [(kind, value) for _, kind, value in part if kind != "whitespace"]
+    if len(tokens) < 5 or tokens[0][0] != "variable_begin" or tokens[-1][0] != "variable_end":
+        return None
+    name, opening, *arguments, closing = tokens[1:-1]
+    if name[0] != "name" or opening != ("operator", "(") or closing != ("operator", ")"):
+        return None
+    # Literals and commas take turns, and a literal is the last.
+    if arguments and len(arguments) % 2 == 0:
+        return None
+    for place, argument in enumerate(arguments):
+        if not (argument == ("operator", ",") if place % 2 else _is_literal(*argument)):
+            return None
+    first = arguments[0][1] if arguments else ""
+    # A backslash in it would say something else than what stands here.
+    if any("\\" in value for _, value in arguments):
+        return None
+    return MacroCall(name[1], first[1:-1] if first[:1] in "'\"" else first, line)
+
+
+def _is_literal(kind: str, value: str) -> bool:
+    return kind in _LITERALS or (kind == "name" and value in _WORDS)

@@ -1,0 +1,136 @@
+"""Pages run no code: they may call macros with plain arguments, and nothing else of Jinja."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from jinja2 import Environment
+from jinja2.exceptions import SecurityError
+
+from macros.building.engines import ENGINES, BuildError, run_engine
+from macros.checked import content_state
+from macros.checks.run import check_all
+from macros.reading.jinja import STARTS, read_calls
+from macros.reading.markdown import MacroCall
+from macros.sandbox import sandboxed
+
+HOSTILE = (
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{cycler}}",
+    "{{ config.site_name }}",
+    "{{ webinar.__call__('x') }}",
+    "{{ webinar(config) }}",
+    "{{ webinar('a' ~ 'b') }}",
+    "{{ webinar('a' 'b') }}",
+    "{{ webinar('a',) }}",
+    "{{ webinar(slug='a') }}",
+    "{{ webinar('a') | upper }}",
+    "{{ webinar('a')['__class__'] }}",
+    "{{ webinar(ladder()) }}",
+    "{{ webinar(['a']) }}",
+    "{{ webinar('\\x61') }}",
+    "{{ ladder() }{{ cycler }}",
+    "{{ ladder() if cycler }}",
+    "{{ 'x'.format() }}",
+    "{{ }}",
+    "{{ ladder(",
+    "{{ ladder() %}",
+    "{% set x = cycler %}",
+    "{%- include 'index.md' -%}",
+    "{% raw %}{{ cycler }}{% endraw %}",
+    "{% for x in [1] %}{{ ladder() }}{% endfor %}",
+    "{## hidden ##}",
+    "{{ '}}' }}",
+)
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("around", ["{}", "<!-- {} -->", "```\n{}\n```", '<p title="{}">', "`{}`", "[words]({})"])
+def test_whatever_is_no_plain_call_is_refused_wherever_it_stands(hostile: str, around: str) -> None:
+    text = "# Words\n\n" + around.replace("{}", hostile) + "\n"
+    _, problems = read_calls(text, "docs/page.md")
+    assert [problem for problem in problems if problem.line >= 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ ladder() }}", [("ladder", "", 1)]),
+        ("\n<!-- {{- webinar(\"a-b\") -}} -->", [("webinar", "a-b", 2)]),
+        ("{{ picture('key', true) }} {{picture(\"key\",false)}}", [("picture", "key", 1), ("picture", "key", 1)]),
+        ("## Words {#words}\n{#not-a-comment#}", []),
+    ],
+)  # fmt: skip
+def test_plain_calls_are_found_wherever_they_stand(text: str, expected: list[tuple[str, str, int]]) -> None:
+    assert read_calls(text, "docs/page.md") == (tuple(MacroCall(*call) for call in expected), [])
+
+
+def test_the_engines_know_the_same_delimiters(root: Path) -> None:
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert STARTS == ("{{", "{%", "{##")
+    assert [line.split(": ")[1] for line in text.splitlines() if "j2_" in line] == ['"{##"', '"##}"']
+
+
+def test_a_comment_that_runs_a_command_is_told_with_its_line(copied_project: Path) -> None:
+    line = _plant(copied_project, "<!-- {{ cycler.__init__.__globals__.os.popen('id').read() }} -->")
+    told = [str(problem) for problem in check_all(copied_project)[1] if problem.file == "docs/index.md"]
+    assert told == [
+        f"docs/index.md:{line}: '{{{{ cycler.__init__.__globals__.os.popen('id').read() }}}}' is no plain call;"
+        ' only calls such as {{ ladder() }} or {{ webinar_card("the-ladder") }} are allowed here'
+    ]
+
+
+@pytest.mark.parametrize("field", [r'title: "\x7b\x7b cycler }}"', 'title: "{% set x = 1 %}"'])
+def test_a_title_runs_nothing(copied_project: Path, field: str) -> None:
+    page = copied_project / "docs" / "index.md"
+    lines = page.read_text(encoding="utf-8").splitlines()
+    lines = [field if line.startswith("title:") else line for line in lines]
+    page.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert [problem for problem in check_all(copied_project)[1] if problem.file == "docs/index.md"]
+
+
+@pytest.mark.parametrize("value", ['"false"', '"yes"', "1", '"0"'])
+def test_whether_a_page_is_rendered_is_yes_or_no(copied_project: Path, value: str) -> None:
+    """The engines take any text for yes."""
+    page = copied_project / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("render_macros: true", f"render_macros: {value}"), encoding="utf-8")
+    told = [problem.message for problem in check_all(copied_project)[1] if problem.file == "docs/index.md"]
+    assert any("render_macros" in message for message in told)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("checked", [False, True])
+def test_an_engine_by_itself_runs_nothing(copied_project: Path, engine: str, checked: bool) -> None:
+    """Not even if it was told that the content is right: it judges what it is about to run."""
+    sign = copied_project / "ran"
+    _plant(copied_project, f"<!-- {{{{ cycler.__init__.__globals__.os.mkdir('{sign}') }}}} -->")
+    state = content_state(copied_project) if checked else ""
+    with pytest.raises(BuildError, match=r"docs/index\.md.*is no plain call"):
+        run_engine(copied_project, copied_project / ".build-cache" / "one" / "site", engine, state)
+    assert not sign.exists()
+
+
+def test_the_sandbox_reaches_no_inner_part_of_python() -> None:
+    sandbox = sandboxed(Environment(comment_start_string="{##", comment_end_string="##}"))
+    assert sandboxed(sandbox) is sandbox
+    with pytest.raises(SecurityError):
+        sandbox.from_string("{{ cycler.__init__.__globals__.os.getcwd() }}").render()
+
+
+def _plant(project: Path, line: str) -> int:
+    """Adds a line to the fixture's home page, which is rendered; gives its number."""
+    page = project / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8")
+    assert yaml.safe_load(text.split("---")[1])["render_macros"] is True
+    page.write_text(f"{text}\n{line}\n", encoding="utf-8")
+    return text.count("\n") + 2
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_by_itself_renders_what_is_right(copied_project: Path, engine: str) -> None:
+    site = copied_project / ".build-cache" / "one" / "site"
+    run_engine(copied_project, site, engine, content_state(copied_project))
+    assert "{{" not in (site / "index.html").read_text(encoding="utf-8")

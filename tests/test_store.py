@@ -1,0 +1,72 @@
+"""The store: what was made once is found again while nothing has changed, and never believed where it is damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+
+from macros.checks.run import check_all
+from macros.store import FILE, Store, key_of
+
+
+def test_what_was_kept_is_found_under_its_key_alone(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("a", "key", "text – ü")
+    assert Store(tmp_path).get("a", "key") == "text – ü"
+    assert store.get("a", "another key") is None
+    assert store.get("b", "key") is None
+    store.put("a", "another key", "newer")
+    assert (store.get("a", "key"), store.get("a", "another key")) == (None, "newer")
+
+
+def test_who_is_gone_is_forgotten(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for owner in ("a", "b"):
+        store.put(owner, "key", owner)
+    store.forget_all_but(["b"])
+    assert (store.get("a", "key"), store.get("b", "key")) == (None, "b")
+
+
+@pytest.mark.parametrize(
+    "value", [b"", b"not compressed", zlib.compress(b"other words"), zlib.compress(b"\xff")], ids=repr
+)
+def test_a_damaged_entry_is_made_again(tmp_path: Path, value: bytes) -> None:
+    store = Store(tmp_path)
+    store.put("a", "key", "words")
+    with sqlite3.connect(tmp_path / FILE) as database:
+        database.execute("UPDATE made SET value = ?", (value,))
+    database.close()
+    assert store.get("a", "key") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all, but long enough to be looked at" * 50])
+def test_a_file_that_is_no_database_is_replaced(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE).parent.mkdir()
+    (tmp_path / FILE).write_bytes(content)
+    store = Store(tmp_path)
+    store.put("a", "key", "words")
+    assert store.get("a", "key") == "words"
+
+
+def test_keys_differ_wherever_a_part_does() -> None:
+    assert len({key_of("a", "b"), key_of("ab"), key_of("a", "c"), key_of("b", "a"), key_of()}) == 5
+    assert key_of("a", 1) == key_of("a", 1)
+
+
+def test_content_that_was_right_is_checked_again_once_a_file_has_changed(copied_project: Path) -> None:
+    store = Store(copied_project)
+    assert check_all(copied_project, store)[1] == []
+    assert check_all(copied_project, store)[1] == []
+    page = copied_project / "docs" / "understand" / "the-ladder.md"
+    right = page.read_text(encoding="utf-8")
+    page.write_text(right + "\nA sentance with a slip.\n", encoding="utf-8")
+    assert [problem.rule for problem in check_all(copied_project, store)[1]] == ["spelling"]
+    captions = copied_project / "webinars" / "talking-it-over" / "captions.en.vtt"
+    page.write_text(right, encoding="utf-8")
+    captions.write_text(captions.read_text(encoding="utf-8").replace("00:", "99:", 1), encoding="utf-8")
+    assert {problem.file for problem in check_all(copied_project, store)[1]} == {
+        "webinars/talking-it-over/captions.en.vtt"
+    }
