@@ -79,6 +79,7 @@ class PageKind:
 
     ``name`` is said in messages, as in "'full' is not for a guide". A page is of this kind if it stands
     in one of ``folders`` (inside docs/), or wherever it stands if its front matter has ``flag: true``.
+    ``flag`` is a field of FrontMatter, and the frame (theme/base.html) may style pages by it.
     ``fields`` are those of the front matter that not every page may have. ``result`` is None for a kind
     that is called what the other pages of its folder are called.
     """

@@ -109,6 +109,14 @@ def test_planted_faults_are_found_by_the_schema(root: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("name", "pattern"), YAML_FILES.items())
+def test_a_field_that_nobody_knows_is_found_in_every_kind_of_file(root: Path, name: str, pattern: str) -> None:
+    good: Any = _read(sorted(root.glob(pattern))[0])
+    assert validated(root, name, [{**good, "titel": "A typing error."}]) == [
+        ["/ must NOT have additional properties"],
+    ]
+
+
 def test_the_editors_settings_name_every_schema_with_its_files(root: Path) -> None:
     settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     expected = {f"./{FOLDER}/{path(root, name).name}": written_in(name) for name in MODELS}
