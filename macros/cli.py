@@ -1,4 +1,7 @@
-"""The commands: check, build, serve, publish. The Makefile is a thin cover over them."""
+"""Checks the content, builds and serves the site, and starts or brings in what people write.
+
+Each command explains its options: python -m macros COMMAND --help
+"""
 
 from __future__ import annotations
 
@@ -173,7 +176,9 @@ def _rename(text: str) -> tuple[str, str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m macros", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--root", default=".", help="the project's folder (the current one)")
     commands = parser.add_subparsers(required=True, metavar="command")
 

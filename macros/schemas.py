@@ -12,18 +12,61 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from macros.reading.fields import TopicsFields, WebinarFields
+from macros.language.words import WordsFields
+from macros.reading.charts import ChartsFields
+from macros.reading.fields import (
+    GlossaryFields,
+    LadderFields,
+    PlanFields,
+    RespellingsFields,
+    SignsFields,
+    SourcesFields,
+    TopicsFields,
+    WebinarFields,
+    WhichRungFields,
+)
 from macros.reading.help import HelpFields
+from macros.reading.mishearings import MishearingsFields
 from macros.reading.pages import FrontMatter
+from macros.reading.paths import PathsFields
+from macros.reading.pictures import PicturesFields
+from macros.reading.synonyms import SynonymsFields
+from macros.reading.wcag import WcagFields
 
 FOLDER = "schemas"
 MODELS: dict[str, type[BaseModel]] = {
     "webinar": WebinarFields,
     "topics": TopicsFields,
+    "paths": PathsFields,
     "page": FrontMatter,
+    "charts": ChartsFields,
+    "glossary": GlossaryFields,
     "help": HelpFields,
+    "ladder": LadderFields,
+    "mishearings": MishearingsFields,
+    "pictures": PicturesFields,
+    "plan-on-a-page": PlanFields,
+    "respellings": RespellingsFields,
+    "signs": SignsFields,
+    "sources": SourcesFields,
+    "synonyms": SynonymsFields,
+    "wcag": WcagFields,
+    "which-rung": WhichRungFields,
+    "words": WordsFields,
 }
 """The models by the name of their file: ``schemas/<name>.schema.json``."""
+
+_ELSEWHERE = {
+    "webinar": "webinars/*/webinar.yml",
+    "topics": "webinars/topics.yml",
+    "paths": "webinars/paths.yml",
+    "page": "docs/**/*.md",
+}
+
+
+def written_in(name: str) -> str:
+    """The files that the schema is for, as a pattern from the project's folder: most are one file of data/."""
+    return _ELSEWHERE.get(name, f"data/{name}.yml")
 
 
 class _Schema(GenerateJsonSchema):

@@ -240,7 +240,9 @@ def _guides() -> Iterator[Record]:
     """The real guides' words, so that the question has its answers among the made-up ones."""
     for path in sorted((ROOT / "docs" / "do").glob("*.md")):
         paragraphs = path.read_text(encoding="utf-8").split("---", 2)[2].split("\n\n")
-        yield page_record(f"do/{path.stem}/", f"<h1>{path.stem}</h1>" + "".join(f"<p>{p}</p>" for p in paragraphs))
+        yield page_record(
+            f"do/{path.stem}/", f"<h1>{path.stem}</h1>" + "".join(f"<p>{p}</p>" for p in paragraphs), "guide"
+        )
 
 
 def _run(*arguments: str) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 from macros.checks.language import check_grade, check_sentences, check_spelling, check_words
 from macros.checks.run import check_all
-from macros.checks.texts import EASIER, PAGE, SCRIPT, Limits, Prose
+from macros.checks.texts import Prose
+from macros.language.limits import EASIER, PAGE, SCRIPT, Limits
 from macros.language.prose import markdown_passages
 from macros.language.spelling import Speller
 from macros.language.words import AvoidFields, WordsToAvoid

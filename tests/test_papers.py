@@ -189,7 +189,7 @@ def test_a_page_that_does_not_offer_its_paper_is_told(page: Page) -> None:
 
 
 def test_a_page_that_offers_a_paper_and_has_none_is_told(page: Page) -> None:
-    spoilt = replace(page, front=page.front.model_copy(update={"paper": False}))
+    spoilt = replace(page, path="tools/invitation.md", front=page.front.model_copy(update={"paper": False}))
     assert [problem.message for problem in check_papers([spoilt])] == [
         "only a page with 'paper: true' has a Word file; add that to its front matter"
     ]

@@ -15,7 +15,10 @@ from macros.reading.pages import read_page
 
 @pytest.fixture
 def md(root: Path) -> Markdown:
-    return Markdown(extensions=["macros.markdown"], extension_configs={"macros.markdown": {"root": str(root)}})
+    return Markdown(
+        extensions=["macros.markdown.extension"],
+        extension_configs={"macros.markdown.extension": {"root": str(root)}},
+    )
 
 
 def test_a_name_between_colons_starts_an_idea_with_its_picture(md: Markdown) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.texts import EASIER, PAGE, Limits, Prose
+from macros.checks.texts import Prose
 from macros.cli import main
+from macros.language.limits import EASIER, PAGE, Limits
 from macros.language.prose import markdown_passages
 from macros.publishing.rhythm_report import HEADINGS, longest_run, rhythm_report, rhythm_table
 from macros.reading.markdown import read_markdown

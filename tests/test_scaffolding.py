@@ -14,12 +14,12 @@ import pytest
 from macros.building.build import build
 from macros.checks.run import check_all
 from macros.cli import main
+from macros.kinds import starts
 from macros.reading.fields import WebinarFields
 from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding import command
 from macros.scaffolding.create import ScaffoldingError, create
 from macros.scaffolding.drafts import Draft, example_lines, yaml_text
-from macros.scaffolding.kinds import KINDS
 from macros.scaffolding.names import LONGEST, slug_of, slug_problem, title_problem
 from macros.scaffolding.navigation import NoSectionError, sections, with_page
 from macros.scaffolding.silence import SECONDS, silence
@@ -47,7 +47,8 @@ def project(copied_project: Path) -> Path:
 
 def draft(kind: str, title: str = "A new: thing?", slug: str = "a-new-thing") -> Draft:
     """A draft of this kind."""
-    return Draft(KINDS[kind], title, slug, KINDS[kind].section or "do", TODAY)
+    page_kind, start = starts()[kind]
+    return Draft(start, title, slug, PLACES.get(kind, page_kind.folders[0]), TODAY)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -204,12 +205,12 @@ def without_the_examples_text(project: Path) -> None:
 
 def test_what_is_started_passes_every_check_once_it_is_replaced_and_builds(project: Path, tmp_path: Path) -> None:
     vocabulary = vocabulary_of(project)
-    for kind in KINDS:
+    for kind in starts():
         create(project, draft(kind, f"A new: {kind}?", f"a-new-{kind}"), vocabulary)
     problems = check_all(project)[1]
     assert {problem.rule for problem in problems} == {"draft"}
     told = {problem.file for problem in problems}
-    for kind in KINDS:
+    for kind in starts():
         assert any(f"a-new-{kind}" in file for file in told), kind
     assert "webinars/a-new-recorded-webinar/captions.en.vtt" in told
     assert "webinars/a-new-narrated-webinar/script.md" in told
@@ -221,7 +222,7 @@ def test_what_is_started_passes_every_check_once_it_is_replaced_and_builds(proje
         assert "A new: " in (tmp_path / "site" / place / f"a-new-{kind}" / "index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", starts())
 def test_what_is_started_says_that_it_is_a_draft_to_be_replaced(project: Path, kind: str) -> None:
     texts = [
         (project / path).read_text(encoding="utf-8")
@@ -233,7 +234,7 @@ def test_what_is_started_says_that_it_is_a_draft_to_be_replaced(project: Path, k
         assert "eplace" in text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", starts())
 def test_nothing_is_written_over_and_nothing_half_written(project: Path, kind: str) -> None:
     vocabulary = vocabulary_of(project)
     written = create(project, draft(kind), vocabulary)
@@ -268,7 +269,7 @@ def test_a_folder_that_is_there_is_left_alone(project: Path) -> None:
 def test_a_section_that_is_not_there_writes_nothing(project: Path) -> None:
     before = snapshot(project)
     with pytest.raises(ScaffoldingError) as error:
-        create(project, Draft(KINDS["guide"], "New", "new", "../outside", TODAY), vocabulary_of(project))
+        create(project, Draft(starts()["guide"][1], "New", "new", "../outside", TODAY), vocabulary_of(project))
     assert str(error.value) == (
         "nothing was written: the navigation in mkdocs.yml has no section '../outside';"
         " choose from webinars, understand, do, stories, tools/templates"

@@ -12,14 +12,11 @@ import pytest
 from pydantic import BaseModel
 
 from macros.cli import main
+from macros.reading.pages import read_pages
 from macros.reading.yaml_file import parse_yaml
-from macros.schemas import FOLDER, MODELS, path, schema
+from macros.schemas import FOLDER, MODELS, path, schema, written_in
 
-HEADS = {
-    "webinars/*/webinar.yml": "# yaml-language-server: $schema=../../schemas/webinar.schema.json",
-    "webinars/topics.yml": "# yaml-language-server: $schema=../schemas/topics.schema.json",
-    "data/help.yml": "# yaml-language-server: $schema=../schemas/help.schema.json",
-}
+YAML_FILES = {name: written_in(name) for name in MODELS if written_in(name).endswith(".yml")}
 VALIDATE = """
 const Ajv = require("ajv/dist/2020");
 const [schema, ...documents] = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -67,24 +64,32 @@ def test_every_field_is_explained(model: type[BaseModel]) -> None:
             assert field.get("description", "").endswith((".", "?")), f"'{name}' of {group['title']} says nothing"
 
 
-@pytest.mark.parametrize(("pattern", "head"), HEADS.items())
-def test_every_file_tells_editors_its_schema(root: Path, pattern: str, head: str) -> None:
+def test_every_yaml_file_that_people_write_has_a_schema(root: Path) -> None:
+    written = {file for folder in ("data", "webinars") for file in (root / folder).rglob("*.yml")}
+    assert written == {file for pattern in YAML_FILES.values() for file in root.glob(pattern)}
+
+
+@pytest.mark.parametrize(("name", "pattern"), YAML_FILES.items())
+def test_every_file_tells_editors_its_schema(root: Path, name: str, pattern: str) -> None:
     files = sorted(root.glob(pattern))
     assert files
     for file in files:
+        up = "../" * len(file.parent.relative_to(root).parts)
+        head = f"# yaml-language-server: $schema={up}{FOLDER}/{path(root, name).name}"
         assert file.read_text(encoding="utf-8").splitlines()[0] == head, file
-        assert (file.parent / head.partition("$schema=")[2]).resolve().is_file()
 
 
-def test_the_real_files_keep_to_the_schemas(root: Path) -> None:
-    for name, pattern in (
-        ("webinar", "webinars/*/webinar.yml"),
-        ("topics", "webinars/topics.yml"),
-        ("help", "data/help.yml"),
-    ):
-        files = sorted(root.glob(pattern))
-        documents = [_read(file) for file in files]
-        assert dict(zip(files, validated(root, name, documents), strict=True)) == {file: [] for file in files}
+@pytest.mark.parametrize(("name", "pattern"), YAML_FILES.items())
+def test_the_real_files_keep_to_the_schemas(root: Path, name: str, pattern: str) -> None:
+    files = sorted(root.glob(pattern))
+    documents = [_read(file) for file in files]
+    assert dict(zip(files, validated(root, name, documents), strict=True)) == {file: [] for file in files}
+
+
+def test_the_real_pages_keep_to_their_schema(root: Path) -> None:
+    pages = read_pages(root)[0]
+    found = validated(root, "page", [page.data.value for page in pages])
+    assert dict(zip([page.path for page in pages], found, strict=True)) == {page.path: [] for page in pages}
 
 
 def test_planted_faults_are_found_by_the_schema(root: Path) -> None:
@@ -104,11 +109,19 @@ def test_planted_faults_are_found_by_the_schema(root: Path) -> None:
     ]
 
 
-def test_the_editors_settings_name_schemas_that_are_there(root: Path) -> None:
+@pytest.mark.parametrize(("name", "pattern"), YAML_FILES.items())
+def test_a_field_that_nobody_knows_is_found_in_every_kind_of_file(root: Path, name: str, pattern: str) -> None:
+    good: Any = _read(sorted(root.glob(pattern))[0])
+    assert validated(root, name, [{**good, "titel": "A typing error."}]) == [
+        ["/ must NOT have additional properties"],
+    ]
+
+
+def test_the_editors_settings_name_every_schema_with_its_files(root: Path) -> None:
     settings = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    for name, pattern in settings["yaml.schemas"].items():
-        assert (root / name).is_file()
-        assert list(root.glob(pattern))
+    expected = {f"./{FOLDER}/{path(root, name).name}": written_in(name) for name in MODELS}
+    assert settings["yaml.schemas"] == expected
+    assert [pattern for pattern in expected.values() if not list(root.glob(pattern))] == []
 
 
 def _read(file: Path) -> object:

@@ -192,9 +192,9 @@ def test_windows_and_macos_run_the_contributors_commands() -> None:
     for command in ("check", "build", "new"):
         assert f"python -m macros {command}" in runs
         assert f"python -m macros {command}" in guide
-    from macros.scaffolding.kinds import KINDS
+    from macros.kinds import starts
 
-    assert set(re.findall(r"--kind (\S+)", runs)) == set(KINDS)
+    assert set(re.findall(r"--kind (\S+)", runs)) == set(starts())
 
 
 def test_dependencies_are_renewed_in_one_pull_request_for_each_kind() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from macros.kinds import Shape
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
 
@@ -18,28 +19,25 @@ def check_easier(pages: Sequence[Page], pictures: Collection[str]) -> Iterator[P
     by_url = {page.url: page for page in pages}
     for page in pages:
         yield from _check_pair(page, by_url)
-        if page.front.easier:
+        if Shape.IDEAS in page.kind.shape:
             yield from _check_ideas(page, pictures)
 
 
 def _check_pair(page: Page, by_url: Mapping[str, Page]) -> Iterator[Problem]:
     """The guide and its page in easier words name each other by their addresses in the site."""
     front = page.front
-    if front.easier and front.full is None:
+    if Shape.FULL_GUIDE in page.kind.shape and front.full is None:
         message = "'full' is missing; give the address of the full guide, such as do/access/"
         yield Problem(page.file, 1, message, RULE)
-    for field, other_field, given, easier in (
-        ("full", "easier_page", front.full, True),
-        ("easier_page", "full", front.easier_page, False),
+    for field, other_field, given in (
+        ("full", "easier_page", front.full),
+        ("easier_page", "full", front.easier_page),
     ):
-        if given is None:
+        if given is None or field not in page.kind.fields:
             continue
         line = page.data.line((field,))
         other = by_url.get(_address(given))
-        if front.easier is not easier:
-            which = "in easier words" if easier else "that is not in easier words itself"
-            yield Problem(page.file, line, f"'{field}' is only for a page {which}; remove it", RULE)
-        elif other is None:
+        if other is None:
             message = f"'{given}' is the address of no page{did_you_mean(given, by_url)}"
             yield Problem(page.file, line, message, RULE)
         elif _address(getattr(other.front, other_field) or "missing") != page.url:

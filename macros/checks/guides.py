@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from macros.kinds import Shape
 from macros.problems import Problem
 from macros.reading.markdown import Block
 from macros.reading.pages import Page
@@ -12,21 +13,15 @@ from macros.reading.pages import Page
 OPENING = "**After reading this guide you can:**"
 NEXT_STEP = "Next step"
 
-_GUIDES = ("understand/", "do/")
-_WITH_SOURCES = (*_GUIDES, "stories/")
-_WITH_NEXT_STEP = (*_WITH_SOURCES, "tools/", "webinars/")
-
 
 def check_guides(pages: Sequence[Page]) -> Iterator[Problem]:
     """Every problem in the shape of the guides, stories, tools and webinars' pages."""
     for page in pages:
-        if page.path.endswith("index.md"):
-            continue
-        if page.path.startswith(_GUIDES):
+        if Shape.OPENING in page.kind.shape:
             yield from check_opening(page)
-        if page.path.startswith(_WITH_SOURCES):
+        if Shape.SOURCES in page.kind.shape:
             yield from check_sources(page)
-        if page.path.startswith(_WITH_NEXT_STEP):
+        if Shape.NEXT_STEP in page.kind.shape:
             yield from check_next_step(page)
 
 

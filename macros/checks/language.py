@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from macros.checks.texts import PAGE, Prose, all_prose
+from macros.checks.texts import Prose, all_prose
 from macros.language.grade import SMALLEST_SAMPLE, grade, words_of
+from macros.language.limits import PAGE
 from macros.language.prose import Sentence
 from macros.language.spelling import Speller
 from macros.language.words import WordsToAvoid, read_list, read_words_to_avoid

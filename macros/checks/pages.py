@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.kinds import PAGE_KINDS
 from macros.model import Vocabulary
 from macros.problems import Problem, did_you_mean
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
 from macros.reading.references import no_webinar
+
+FIELDS = "front-matter"
 
 MACROS = {
     "webinar_catalogue",
@@ -45,12 +48,26 @@ def check_pages(pages: Sequence[Page], root: Path, vocabulary: Vocabulary | None
     """Every problem in the structure of the pages."""
     slugs = {folder.name for folder in webinar_folders(root)}
     for page in pages:
+        yield from check_fields(page)
         yield from check_headings(page)
         yield from check_macros(page, slugs)
         if vocabulary:
             yield from check_made(page, vocabulary)
             yield from check_references(page, vocabulary)
     yield from check_webinar_pages(pages, slugs)
+
+
+def check_fields(page: Page) -> Iterator[Problem]:
+    """The front matter has no field that only other kinds of page have, and the word for its own kind."""
+    kind = page.kind
+    special = {field for other in PAGE_KINDS for field in other.fields}
+    for field in sorted((page.front.model_fields_set & special) - kind.fields):
+        message = f"'{field}' is not for {kind.name}; remove it"
+        yield Problem(page.file, page.data.line((field,)), message, FIELDS)
+    if kind.flag and not getattr(page.front, kind.flag):
+        folder = page.path.rpartition("/")[0]
+        message = f"a page in docs/{folder}/ is {kind.name}; add '{kind.flag}: true' to its front matter"
+        yield Problem(page.file, 1, message, FIELDS)
 
 
 def check_headings(page: Page) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from macros.kinds import Shape
 from macros.problems import Problem
 from macros.reading.pages import Page
 from macros.reading.papers import PaperError, template_blocks, template_line
@@ -12,10 +13,10 @@ RULE = "papers"
 
 
 def check_papers(pages: Sequence[Page]) -> Iterator[Problem]:
-    """Every problem of the pages with ``paper: true``, and of pages that offer a paper without it."""
+    """Every problem of the papers, and of other pages that offer one."""
     for page in pages:
         offers = next((call.line for call in page.macros if call.name == "paper_download"), 0)
-        if not page.front.paper:
+        if Shape.WORD_FILE not in page.kind.shape:
             if offers:
                 message = "only a page with 'paper: true' has a Word file; add that to its front matter"
                 yield Problem(page.file, offers, message, RULE)

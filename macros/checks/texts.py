@@ -6,25 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.language.limits import SCRIPT, Limits
 from macros.language.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
 from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, parse_yaml
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How hard a kind of text may be: its highest reading grade, and the most words in a sentence."""
-
-    what: str
-    grade: float
-    words: int
-
-
-PAGE = Limits("a guide", 8.0, 25)
-SCRIPT = Limits("a webinar's script", 7.0, 22)
-EASIER = Limits("a page in easier words", 5.0, 15)
 
 DATA_FILES = (
     "webinars/topics.yml",
@@ -72,8 +59,9 @@ def page_prose(page: Page) -> Prose:
         plain_passage("heading", [(page.data.line((name,)), words)])
         for name, words in (("title", page.front.title), ("description", page.front.description))
     )
-    limits = EASIER if page.front.easier else PAGE
-    return Prose(page.file, limits, (*(passage for passage in front if passage), *markdown_passages(page.text)))
+    return Prose(
+        page.file, page.kind.limits, (*(passage for passage in front if passage), *markdown_passages(page.text))
+    )
 
 
 def _yaml_prose(path: Path, root: Path, fields: frozenset[str]) -> Iterator[Prose]:

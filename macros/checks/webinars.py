@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.captions.clock import clock
 from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.drafts import check_webinar_draft
-from macros.checks.texts import EASIER
+from macros.language.limits import EASIER
 from macros.language.prose import plain_passage
 from macros.model import Cue, Transcript, Webinar
 from macros.problems import Problem

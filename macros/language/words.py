@@ -38,7 +38,7 @@ class AvoidFields(Fields):
 class WordsFields(Fields):
     """Words that the site avoids: data/words.yml."""
 
-    words: tuple[AvoidFields, ...]
+    words: tuple[AvoidFields, ...] = Field(description="The words, grouped by what to write instead.")
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from macros.kinds import Part, kind_of
 from macros.markdown.current_page import CurrentPage, current_page
 from macros.markdown.sources import HEADING
 from macros.model import GlossaryTerm
@@ -50,7 +51,7 @@ class Glossary(Treeprocessor):
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         page = current_page(self.md)
-        if page.path == GLOSSARY_PAGE or page.meta.get("easier"):
+        if page.path == GLOSSARY_PAGE or Part.MEANINGS not in kind_of(page.path, page.meta).parts:
             return
         finder = _Finder(self._terms, page, self.md)
         for block in list(_blocks(root)):

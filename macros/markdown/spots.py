@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from macros.kinds import Part, kind_of
 from macros.markdown.current_page import current_page
 from macros.pictures.book import PictureBook
 from macros.pictures.svg import inline_svg
@@ -26,7 +27,9 @@ class Spots(Treeprocessor):
         """Changes the tree in place."""
         page = current_page(self.md)
         drawing = self._book.for_page(page.path) if page.path else None
-        if drawing is None or page.meta.get("easier") or len(root) == 0 or root[0].tag != "h1":
+        if drawing is None or Part.SPOT not in kind_of(page.path, page.meta).parts:
+            return
+        if len(root) == 0 or root[0].tag != "h1":
             return
         spot = Element("div", {"class": "spot"})
         spot.text = self.md.htmlStash.store(inline_svg(drawing))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
+from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
@@ -69,7 +70,7 @@ def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None
 def publish_papers(content: Content, site: Path) -> None:
     """Writes each paper as a Word file beside its page."""
     for page in content.pages:
-        if page.front.paper:
+        if Shape.WORD_FILE in page.kind.shape:
             folder = site / page.url
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{folder.name}.docx").write_bytes(paper(page, content.settings.site_url))

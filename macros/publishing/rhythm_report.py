@@ -8,8 +8,10 @@ from pathlib import Path
 
 from macros.captions.report import aligned_table, markdown_table
 from macros.checks.language import grade_of
-from macros.checks.texts import EASIER, PAGE, SCRIPT, Prose, all_prose
+from macros.checks.texts import Prose, all_prose
+from macros.kinds import Shape
 from macros.language.grade import words_of
+from macros.language.limits import EASIER
 from macros.language.prose import Passage
 from macros.reading.pages import Page
 
@@ -110,11 +112,11 @@ def rhythm_table(root: Path, pages: Sequence[Page], markdown: bool = False) -> s
 
     Papers to fill in are left out: their lines are for the people who use them.
     """
-    papers = {page.file for page in pages if page.front.paper}
+    papers = {page.file for page in pages if Shape.WORD_FILE in page.kind.shape}
     reports = [
         rhythm_report(prose)
         for prose in all_prose(root, pages)
-        if prose.limits in (PAGE, EASIER, SCRIPT) and prose.file not in papers
+        if prose.limits is not None and prose.file not in papers
     ]
     rows = [report.cells for report in reports if report.sentences]
     return markdown_table(HEADINGS, rows) if markdown else aligned_table(HEADINGS, rows)

@@ -29,7 +29,7 @@ from macros.reading.synonyms import search_words
 from macros.rendering.environment import spoken_length
 from macros.rendering.formats import formats
 from macros.rendering.presenters import presenters_line
-from macros.rendering.search import GLOSSARY, LADDER, READ, SIGNS, kind_of
+from macros.rendering.search import GLOSSARY, LADDER, READ, SIGNS
 
 FOLDER = "pagefind"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -86,12 +86,16 @@ def write_search_index(content: Content, site: Path) -> None:
 def records(content: Content, site: Path) -> Iterator[Record]:
     """Everything that can be found in the built site."""
     catalogue = content.catalogue
+    pages = {page.url: page for page in content.pages}
     webinars = {f"webinars/{slug}/": webinar for slug, webinar in catalogue.by_slug.items()}
     for path in sorted(site.rglob("index.html")):
         url = "" if path.parent == site else f"{path.parent.relative_to(site).as_posix()}/"
         article = _ARTICLE.search(path.read_text(encoding="utf-8"))
         if article and url not in _WITHOUT_RESULTS:
-            yield webinar_record(webinars[url], article[1]) if url in webinars else page_record(url, article[1])
+            if url in webinars:
+                yield webinar_record(webinars[url], article[1])
+            else:
+                yield page_record(url, article[1], pages[url].result.id)
     if (site / LADDER).is_dir():
         yield from map(rung_record, catalogue.vocabulary.rungs.values())
     if (site / GLOSSARY).is_dir():
@@ -100,11 +104,11 @@ def records(content: Content, site: Path) -> Iterator[Record]:
         yield from map(sign_record, content.tools.signs)
 
 
-def page_record(url: str, article: str) -> Record:
-    """A page that is no webinar. Of its list of sources nothing is indexed."""
+def page_record(url: str, article: str, kind: str) -> Record:
+    """A page that is no webinar; ``kind`` is what it is found as. Of its list of sources nothing is indexed."""
     first_lines = _FIRST_LINES.search(article)
     body = first_lines[0] if url in _LISTS and first_lines else _SOURCES.sub("", article)
-    return Record(url, body, {}, {"kind": [kind_of(url)], "format": [READ[0]]})
+    return Record(url, body, {}, {"kind": [kind], "format": [READ[0]]})
 
 
 def webinar_record(webinar: Webinar, article: str) -> Record:

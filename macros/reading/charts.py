@@ -20,8 +20,8 @@ FILE = "data/charts.yml"
 class BarFields(Fields):
     """One number of a chart."""
 
-    label: Line
-    value: float = Field(ge=0)
+    label: Line = Field(description="What the number is of.")
+    value: float = Field(ge=0, description="The number, in the chart's unit.")
 
 
 class ChartFields(Fields):
@@ -34,13 +34,15 @@ class ChartFields(Fields):
     of: float = Field(gt=0, description="The value at the end of the lanes: 100 for shares.")
     source: str = Field(description="A key of data/sources.yml.")
     note: Line = Field(description="When and how the numbers were found.")
-    bars: tuple[BarFields, ...] = Field(min_length=2, max_length=8)
+    bars: tuple[BarFields, ...] = Field(
+        min_length=2, max_length=8, description="The numbers, in the order of the table."
+    )
 
 
 class ChartsFields(Fields):
     """All charts: data/charts.yml."""
 
-    charts: dict[Slug, ChartFields]
+    charts: dict[Slug, ChartFields] = Field(description="Each chart under the name that pages call it by.")
 
 
 def read_charts(root: Path, sources: Mapping[str, Source]) -> tuple[dict[str, Chart], list[Problem]]:

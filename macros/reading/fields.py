@@ -226,50 +226,50 @@ class TopicsFields(Fields):
 class SourceFields(Fields):
     """A published source."""
 
-    title: Line
+    title: Line = Field(description="Its title, as it stands there.")
     by: Annotated[str, Field(max_length=250)] = Field("", description="Empty where the source names nobody.")
-    year: Line
-    url: WebAddress
+    year: Line = Field(description="The year in quotation marks, or 'n.d.' where the source shows no date.")
+    url: WebAddress = Field(description="Where it can be read.")
 
 
 class SourcesFields(Fields):
     """Everything that the site cites: data/sources.yml."""
 
-    sources: dict[Line, SourceFields]
+    sources: dict[Line, SourceFields] = Field(description="Each source under the key that texts link to it by.")
 
 
 class BandFields(Fields):
     """A band of the ladder."""
 
-    id: Slug
-    name: Line
-    meaning: Text
+    id: Slug = Field(description="What rungs name it by.")
+    name: Line = Field(description="The name that readers see.")
+    meaning: Text = Field(description="What work in this band is like.")
 
 
 class RungFields(Fields):
     """A rung of the ladder."""
 
-    id: Slug
-    name: Line
-    band: Slug
-    meaning: Text
-    example: Text
-    question: Text
-    next: Text
-    sources: tuple[Line, ...]
+    id: Slug = Field(description="Its anchor on the ladder's page: once published, it stays.")
+    name: Line = Field(description="The name that readers see.")
+    band: Slug = Field(description="The id of its band.")
+    meaning: Text = Field(description="What the word means.")
+    example: Text = Field(description="What it looks like in sport.")
+    question: Text = Field(description="A clear yes to it means that the work is on this rung.")
+    next: Text = Field(description="What to do to climb from here.")
+    sources: tuple[Line, ...] = Field(description="Keys from data/sources.yml.")
 
 
 class LadderFields(Fields):
     """The ladder, from the bottom up: data/ladder.yml."""
 
-    bands: tuple[BandFields, ...] = Field(min_length=3, max_length=3)
-    rungs: tuple[RungFields, ...] = Field(min_length=7, max_length=7)
+    bands: tuple[BandFields, ...] = Field(min_length=3, max_length=3, description="The bands, from the lowest up.")
+    rungs: tuple[RungFields, ...] = Field(min_length=7, max_length=7, description="The rungs, from the lowest up.")
 
 
 class RespellingsFields(Fields):
     """How the computer voice has to read words that it would get wrong: data/respellings.yml."""
 
-    words: dict[Line, Line]
+    words: dict[Line, Line] = Field(description="The word as it is written, and as the voice has to see it.")
 
 
 def _not_empty(value: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -286,7 +286,7 @@ class AnswerFields(Fields):
     """An answer of the tool "Which rung are we on?"."""
 
     id: Slug = Field(description="Stands in shared addresses: once published, it stays.")
-    text: Line
+    text: Line = Field(description="The answer, as people choose it.")
     ceiling: Slug = Field(description="The highest rung that this answer still fits.")
     because: Line = Field(description="Said in the result where this answer led to it.")
 
@@ -295,84 +295,84 @@ class QuestionFields(Fields):
     """A question with its answers, from the top rung down."""
 
     id: Slug = Field(description="Stands in shared addresses: once published, it stays.")
-    question: Line
-    hint: Line | None = None
-    answers: Some[AnswerFields]
+    question: Line = Field(description="The question, about one real piece of work.")
+    hint: Line | None = Field(None, description="A line below it that helps to answer.")
+    answers: Some[AnswerFields] = Field(description="The answers, from the top rung down.")
 
 
 class QuestionGroupFields(Fields):
     """Questions about one side of the work."""
 
-    id: Slug
-    legend: Line
-    questions: Some[QuestionFields]
+    id: Slug = Field(description="Names the group in the page.")
+    legend: Line = Field(description="The heading of the group.")
+    questions: Some[QuestionFields] = Field(description="The questions in order.")
 
 
 class RungResultFields(Fields):
     """What the tool says to those who come out on a rung, besides what the ladder says of it."""
 
-    rung: Slug
-    say: Text
+    rung: Slug = Field(description="The rung's id in data/ladder.yml.")
+    say: Text = Field(description="What the tool says.")
     guide: Line = Field(description="A guide for what comes next, as a path inside docs/.")
 
 
 class WhichRungFields(Fields):
     """The tool "Which rung are we on?": data/which-rung.yml."""
 
-    groups: Some[QuestionGroupFields]
-    results: Some[RungResultFields]
+    groups: Some[QuestionGroupFields] = Field(description="The questions, in groups.")
+    results: Some[RungResultFields] = Field(description="One for each rung.")
 
 
 class SignFields(Fields):
     """A warning sign of faux co-production."""
 
     id: Slug = Field(description="The anchor of the sign in docs/understand/real-or-faux.md.")
-    sign: Line
-    why: Text
-    instead: Text
+    sign: Line = Field(description="What somebody can see, to tick.")
+    why: Text = Field(description="Why it is a sign, from its sources.")
+    instead: Text = Field(description="What to do instead: our view.")
     call_it: Slug = Field(description="The rung that is a truer name.")
-    sources: Some[Line]
+    sources: Some[Line] = Field(description="Keys from data/sources.yml.")
 
 
 class SignsFields(Fields):
     """The tool "Is it real?": data/signs.yml."""
 
-    signs: Some[SignFields]
+    signs: Some[SignFields] = Field(description="The signs in order.")
 
 
 class PromptFields(Fields):
     """A prompt of the plan."""
 
     id: Slug = Field(description="The plan on readers' devices is kept under it: once published, it stays.")
-    label: Line
-    hint: Line
+    label: Line = Field(description="The label of its box.")
+    hint: Line = Field(description="A line that helps to fill it in.")
     rows: int = Field(ge=1, le=12, description="The height of its box, in lines.")
 
 
 class PlanSectionFields(Fields):
     """Prompts that one guide helps with."""
 
-    id: Slug
-    title: Line
+    id: Slug = Field(description="Names the section in the page.")
+    title: Line = Field(description="The heading of the section.")
     guide: Line = Field(description="The guide that helps, as a path inside docs/.")
-    prompts: Some[PromptFields]
+    prompts: Some[PromptFields] = Field(description="The boxes to fill in.")
 
 
 class PlanFields(Fields):
     """The tool "Plan on a page": data/plan-on-a-page.yml."""
 
-    sections: Some[PlanSectionFields]
+    sections: Some[PlanSectionFields] = Field(description="The sections in order.")
 
 
 class GlossaryTermFields(Fields):
     """A word of the field with its meaning."""
 
     id: Slug = Field(description="Its anchor on the glossary's page: once published, it stays.")
-    term: Line
+    term: Line = Field(description="The word, as the glossary shows it.")
     also: tuple[Line, ...] = Field((), description="Other forms that are linked to it in the guides.")
-    meaning: Annotated[str, Field(min_length=1, max_length=220)]
+    meaning: Annotated[str, Field(min_length=1, max_length=220)] = Field(description="What it means, in plain words.")
     page: Line | None = Field(None, description="Where it is explained: a path inside docs/, with an anchor or not.")
-    sources: tuple[Line, ...] = ()
+    sources: tuple[Line, ...] = Field((), description="Keys from data/sources.yml.")
     link: bool = Field(
         True, description="Whether guides open its meaning; false for what is an ordinary word elsewhere, too."
     )
@@ -381,4 +381,4 @@ class GlossaryTermFields(Fields):
 class GlossaryFields(Fields):
     """The words of the field: data/glossary.yml."""
 
-    terms: Some[GlossaryTermFields]
+    terms: Some[GlossaryTermFields] = Field(description="The words, in alphabetical order.")

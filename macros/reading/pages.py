@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from macros.kinds import PageKind, Result, Shape, kind_of, result_of
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields, Text
 from macros.reading.files import content_files
@@ -61,6 +62,16 @@ class Page:
         """The parts of its body."""
         return read_markdown(self.body, self.first_line)
 
+    @cached_property
+    def kind(self) -> PageKind:
+        """What kind of page it is."""
+        return kind_of(self.path, dict(self.front))
+
+    @property
+    def result(self) -> Result:
+        """What the search and the index from A to Z call it."""
+        return result_of(self.path, dict(self.front))
+
     @property
     def headings(self) -> tuple[Block, ...]:
         """Its headings in order."""
@@ -82,8 +93,9 @@ class Page:
     @property
     def webinar_slug(self) -> str:
         """For a webinar's page its slug, else an empty string."""
-        parts = self.path.removesuffix(".md").split("/")
-        return parts[1] if len(parts) == 2 and parts[0] == "webinars" and parts[1] != "index" else ""
+        path = Path(self.path)
+        is_webinar = Shape.WEBINAR in self.kind.shape and str(path.parent) in self.kind.folders
+        return path.stem if is_webinar else ""
 
 
 def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:

@@ -43,13 +43,13 @@ class PathFields(Fields):
     title: Line = Field(description="Who or what it is for. The time is added: it is computed.")
     summary: Text = Field(description="One plain sentence.")
     # Not min_length: pydantic would also count the steps that have mistakes of their own as missing.
-    steps: tuple[StepFields, ...] = Field(max_length=12)
+    steps: tuple[StepFields, ...] = Field(max_length=12, description="Two steps or more, in order.")
 
 
 class PathsFields(Fields):
     """All learning paths: webinars/paths.yml."""
 
-    paths: tuple[PathFields, ...]
+    paths: tuple[PathFields, ...] = Field(description="The paths, in the order of the page.")
 
 
 @dataclass(frozen=True)

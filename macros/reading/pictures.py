@@ -54,7 +54,7 @@ class PictureFields(Fields):
 class PicturesFields(Fields):
     """The pictures and who shows them: data/pictures.yml."""
 
-    pictures: dict[Slug, PictureFields]
+    pictures: dict[Slug, PictureFields] = Field(description="Each picture under its name.")
     pages: dict[str, str] = Field(description="The picture of a page, by its path inside docs/.")
     folders: dict[str, str] = Field(description="The picture of other pages, by their folder; '.' is docs/ itself.")
     rungs: dict[str, str] = Field(description="Pages that are about something on a rung, such as stories.")

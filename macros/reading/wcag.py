@@ -21,19 +21,19 @@ RULE = "wcag"
 class CriterionFields(Fields):
     """A success criterion and how it is checked."""
 
-    id: Line
-    name: Line
-    level: Literal["A", "AA"]
-    applies: bool = True
+    id: Line = Field(description="Its number in WCAG 2.2, in quotation marks.")
+    name: Line = Field(description="Its name in WCAG 2.2.")
+    level: Literal["A", "AA"] = Field(description="Its level.")
+    applies: bool = Field(True, description="Whether the site has anything that it is about.")
     tests: tuple[Line, ...] = Field((), description="file::function of each test that guards it.")
     hand: Line | None = Field(None, description="What was looked at by hand, and when.")
-    note: Line | None = None
+    note: Line | None = Field(None, description="What readers should know, such as why it does not apply.")
 
 
 class WcagFields(Fields):
     """All criteria."""
 
-    criteria: tuple[CriterionFields, ...]
+    criteria: tuple[CriterionFields, ...] = Field(description="All of levels A and AA, in order.")
 
 
 @dataclass(frozen=True)

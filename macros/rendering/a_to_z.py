@@ -12,10 +12,11 @@ from itertools import groupby
 from markupsafe import Markup
 
 from macros.captions.clock import clock
+from macros.kinds import results
 from macros.model import Catalogue, GlossaryTerm, Sign
 from macros.reading.pages import Page
 from macros.rendering.environment import render
-from macros.rendering.search import GLOSSARY, LADDER, SIGNS, kind_name, kind_of
+from macros.rendering.search import GLOSSARY, LADDER, SIGNS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OTHER = "0"
@@ -68,26 +69,27 @@ def entries(
 ) -> list[Entry]:
     """Everything that the index lists, in alphabetical order; an entry that is there twice, once."""
     found = {*_pages(pages), *_webinars(catalogue)}
+    names = results()
     addresses = {page.url for page in pages}
     if LADDER in addresses:
-        found |= {Entry(r.name, f"{LADDER}#{r.id}", kind_name("rung")) for r in catalogue.vocabulary.rungs.values()}
+        found |= {Entry(r.name, f"{LADDER}#{r.id}", names["rung"]) for r in catalogue.vocabulary.rungs.values()}
     if GLOSSARY in addresses:
-        found |= {Entry(term.term, f"{GLOSSARY}#{term.id}", kind_name("term")) for term in terms}
+        found |= {Entry(term.term, f"{GLOSSARY}#{term.id}", names["term"]) for term in terms}
     if SIGNS in addresses:
-        found |= {Entry(sign.text, f"{SIGNS}#{sign.id}", kind_name("sign")) for sign in signs}
+        found |= {Entry(sign.text, f"{SIGNS}#{sign.id}", names["sign"]) for sign in signs}
     return sorted(found, key=lambda entry: (entry.sort_key, entry.detail, entry.url))
 
 
 def _pages(pages: Iterable[Page]) -> Iterator[Entry]:
     for page in pages:
         if not page.webinar_slug and page.url not in _LISTS:
-            yield Entry(page.front.title, page.url, kind_name(kind_of(page.url)))
+            yield Entry(page.front.title, page.url, page.result.name)
 
 
 def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
-        yield Entry(webinar.title, url, kind_name("webinar"))
+        yield Entry(webinar.title, url, results()["webinar"])
         for chapter in webinar.chapters:
             detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)

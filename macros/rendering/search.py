@@ -1,4 +1,4 @@
-"""Renders the search page, and says what kinds of result there are."""
+"""Renders the search page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from macros.kinds import results
 from macros.model import Catalogue
 from macros.rendering.environment import render
 from macros.rendering.formats import formats
@@ -16,40 +17,8 @@ GLOSSARY = "glossary/"
 SIGNS = "understand/real-or-faux/"
 """Pages, by their addresses, whose parts are results of their own."""
 
-KINDS = {
-    "guide": "Guide",
-    "webinar": "Webinar",
-    "rung": "Rung of the ladder",
-    "sign": "Warning sign",
-    "term": "Word in the glossary",
-    "story": "Story",
-    "tool": "Tool or template",
-    "easier": "Page in easier words",
-    "about": "About this site",
-}
-"""Id (for addresses and the index) and name of each kind of result."""
-
-_FOLDERS = {
-    "understand": "guide",
-    "do": "guide",
-    "webinars": "webinar",
-    "stories": "story",
-    "tools": "tool",
-    "easier": "easier",
-}
-
 READ = ("read", "Read")
 """The format that everything on the site has."""
-
-
-def kind_of(url: str) -> str:
-    """The kind of the page at an address such as ``do/access/``."""
-    return _FOLDERS.get(url.split("/")[0], "about")
-
-
-def kind_name(kind: str) -> str:
-    """The kind as readers see it."""
-    return KINDS[kind]
 
 
 def search_filters(catalogue: Catalogue) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -60,7 +29,7 @@ def search_filters(catalogue: Catalogue) -> list[tuple[str, str, list[tuple[str,
     audiences = {audience for webinar in webinars for audience in webinar.audiences}
     all_formats = dict([READ]) | {item.id: item.name for webinar in webinars for item in formats(webinar)}
     return [
-        ("kind", "Kind", list(KINDS.items())),
+        ("kind", "Kind", list(results().items())),
         ("topic", "Topic", [(term.id, term.name) for term in vocabulary.topics.values() if term in topics]),
         ("rung", "Rung of the ladder", [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
         ("audience", "For", [(term.id, term.name) for term in vocabulary.audiences.values() if term in audiences]),

@@ -8,28 +8,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from macros.kinds import PageKind, Start, starts
 from macros.problems import did_you_mean
 from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding.create import ScaffoldingError, create
 from macros.scaffolding.drafts import Draft
-from macros.scaffolding.kinds import KINDS, Kind
 from macros.scaffolding.names import slug_of
 from macros.scaffolding.navigation import sections
 
 Ask = Callable[[str], str]
 
-_NEXT = {
-    "guide": "Add the guide to the list in docs/{section}/index.md when it is ready.",
-    "story": "Add the story to the table in docs/stories/index.md when it is ready.",
-    "paper": "Add the paper to the table in docs/tools/templates/index.md when it is ready.",
-    "narrated-webinar": "Remove 'length_exception' from webinar.yml when the script is complete.",
-    "recorded-webinar": "Put your recording in place of placeholder.wav, and give its length in 'duration'.",
-}
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `new`; what is not given is asked for."""
-    parser.add_argument("--kind", metavar="KIND", help=f"one of: {', '.join(KINDS)}")
+    parser.add_argument("--kind", metavar="KIND", help=f"one of: {', '.join(starts())}")
     parser.add_argument("--title", help="the title, in sentence case")
     parser.add_argument("--slug", help="the name of the files and the address (made from the title)")
     parser.add_argument("--section", help="for a guide: its folder in docs/, such as do")
@@ -56,35 +48,36 @@ def new(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> int:
     for path in written:
         print(f"  {path}")
     print("Next: open these files and replace the example text with your own.")
-    print(_NEXT[draft.kind.id].format(section=draft.section))
+    print(draft.start.next.format(section=draft.section))
     print("Then see what is still to do: python -m macros check")
     return 0
 
 
 def _draft(root: Path, options: argparse.Namespace, ask: Ask | None) -> Draft:
-    kind = _kind(options.kind, ask)
-    if kind.section and options.section:
-        raise ScaffoldingError(f"--section is for guides; this goes into docs/{kind.section}/")
+    kind, start = _kind(options.kind, ask)
+    own = kind.folders[0] if len(kind.folders) == 1 else ""
+    if own and options.section:
+        raise ScaffoldingError(f"--section is for guides; this goes into docs/{own}/")
     title = (options.title or _answer(ask, "Title: ", "--title")).strip()
-    section = kind.section or options.section or _section(root, ask)
+    section = own or options.section or _section(root, kind, ask)
     slug = options.slug or slug_of(title)
-    return Draft(kind, title, slug, section.strip("/"), datetime.date.today())
+    return Draft(start, title, slug, section.strip("/"), datetime.date.today())
 
 
-def _kind(id_: str | None, ask: Ask | None) -> Kind:
-    chosen = id_ or _choice(ask, "What do you want to start?", [(k.id, k.name) for k in KINDS.values()], "--kind")
-    if chosen not in KINDS:
-        hint = did_you_mean(chosen, KINDS) or f"; choose from {', '.join(KINDS)}"
+def _kind(id_: str | None, ask: Ask | None) -> tuple[PageKind, Start]:
+    known = starts()
+    choices = [(start.id, start.name) for _, start in known.values()]
+    chosen = id_ or _choice(ask, "What do you want to start?", choices, "--kind")
+    if chosen not in known:
+        hint = did_you_mean(chosen, known) or f"; choose from {', '.join(known)}"
         raise ScaffoldingError(f"there is no kind '{chosen}'{hint}")
-    return KINDS[chosen]
+    return known[chosen]
 
 
-def _section(root: Path, ask: Ask | None) -> str:
+def _section(root: Path, kind: PageKind, ask: Ask | None) -> str:
     with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        # Stories, papers and webinars are kinds of their own.
-        own = {kind.section for kind in KINDS.values()}
-        known = [(section, f"docs/{section}/") for section in sections(file.read()) if section not in own]
-    return _choice(ask, "Where does the guide belong?", known, "--section")
+        known = [(section, f"docs/{section}/") for section in sections(file.read()) if section in kind.folders]
+    return _choice(ask, f"Where does {kind.name} belong?", known, "--section")
 
 
 def _choice(ask: Ask | None, question: str, choices: Sequence[tuple[str, str]], option: str) -> str:

@@ -25,11 +25,11 @@ def create(root: Path, draft: Draft, vocabulary: Vocabulary) -> list[str]:
     if problem := title_problem(draft.title) or slug_problem(draft.slug):
         raise ScaffoldingError(problem)
     contents = {file.path: file.text.encode() for file in new_files(draft, vocabulary)}
-    if draft.kind.has_recording:
+    if draft.start.has_recording:
         contents[f"webinars/{draft.slug}/{NAME}"] = silence()
     _refuse_what_is_there(root, draft, contents)
     settings, navigation = root / "mkdocs.yml", b""
-    if draft.kind.in_navigation:
+    if draft.start.in_navigation:
         navigation = _navigation(settings, draft)
     for path, content in contents.items():
         target = root / path

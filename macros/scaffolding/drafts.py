@@ -11,8 +11,8 @@ from importlib.resources import files
 from string import Template
 
 from macros.captions.reading import parse_vtt
+from macros.kinds import Start, starts
 from macros.model import Vocabulary
-from macros.scaffolding.kinds import KINDS, Kind
 
 _PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
 # YAML 1.1 reads these words as true, false or nothing.
@@ -30,7 +30,7 @@ _EXAMPLE_SOURCE = "seed"
 class Draft:
     """What the writer wants to start."""
 
-    kind: Kind
+    start: Start
     title: str
     slug: str
     section: str
@@ -65,14 +65,14 @@ def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
             example.path.format(slug=draft.slug, section=draft.section),
             Template(_example(example.example)).substitute(values),
         )
-        for example in draft.kind.examples
+        for example in draft.start.examples
     )
 
 
 @cache
 def example_lines() -> frozenset[str]:
     """The lines of the examples that a writer has to replace: they say so, or say what to write."""
-    names = {example.example for kind in KINDS.values() for example in kind.examples}
+    names = {example.example for _, start in starts().values() for example in start.examples}
     return frozenset(
         line.strip()
         for name in names
