@@ -183,7 +183,7 @@ def test_a_paper_without_a_template_is_told(page: Page) -> None:
 
 def test_a_page_that_does_not_offer_its_paper_is_told(page: Page) -> None:
     message = "does not offer its Word file; add {{ paper_download() }} on a line of its own"
-    spoilt = replace(page, body=page.body.replace("{{ paper_download() }}", ""))
+    spoilt = replace(page, body=page.body.replace("{{ paper_download() }}", ""), calls=())
     place = f"docs/tools/templates/invitation.md:{template_line(page)}"
     assert list(map(str, check_papers([spoilt]))) == [f"{place}: {message}"]
 

@@ -26,7 +26,7 @@ from macros.pictures.things import THINGS, thing
 from macros.reading.pictures import read_pictures
 from macros.reading.vocabulary import read_vocabulary
 from macros.rendering.pictures import render_cover, render_ladder_picture, render_picture
-from tests.content import catalogue_and_problems
+from tests.content import catalogue_of
 
 COVER_BYTES, LADDER_BYTES, PICTURE_BYTES = 2000, 3072, 1100
 """What a picture may weigh in a page at most, compressed."""
@@ -146,9 +146,7 @@ def test_an_arc_lies_on_its_circle() -> None:
 
 
 def test_a_cover_is_small(root: Path) -> None:
-    catalogue, _ = catalogue_and_problems(root)
-    assert catalogue is not None
-    for webinar in catalogue.webinars:
+    for webinar in catalogue_of(root).webinars:
         assert compressed(render_cover(webinar)) < COVER_BYTES
     for place in PLACES:
         for topic in HEROES:
