@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros.problems import ContentError, Problem
+from macros.reading.addresses import outside
+from macros.reading.text_file import hidden_character
 from macros.reading.yaml_file import RULE, not_valid
 
 FILE = "mkdocs.yml"
+
+_SHOWN = frozenset({"site_name", "site_description", "copyright", "nav", "extra"})
+"""Settings that pages show."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,9 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         )
         return None, [Problem(FILE, 0, message, RULE)]
     extra = config.get("extra") or {}
+    problems = [*_addresses(config, extra), *_texts(config)]
+    if problems:
+        return None, problems
     # An environment variable such as 2012 comes as a number.
     settings = Settings(
         site_name=config["site_name"],
@@ -67,6 +78,35 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         contact=str(extra.get("contact") or ""),
     )
     return settings, []
+
+
+def _addresses(config: dict[str, Any], extra: dict[str, Any]) -> Iterator[Problem]:
+    """Each address leads to the server that people read in it."""
+    for name, written in (("site_url", config.get("site_url")), ("repo_url", config.get("repo_url"))):
+        address = outside(str(written or ""))
+        if written and written != "/" and not (address and address.is_plain_web):
+            yield Problem(
+                FILE, 0, f"'{name}' is '{written}'; it has to be an address such as https://example.org/", RULE
+            )
+    contact = str(extra.get("contact") or "")
+    address = outside(contact)
+    if contact and not (address.is_plain_web if address else re.fullmatch(r"[^\s@:/?&]+@[^\s@:/?&]+", contact)):
+        yield Problem(FILE, 0, f"'contact' is '{contact}'; it has to be an e-mail or web address", RULE)
+
+
+def _texts(value: object, place: str = "") -> Iterator[Problem]:
+    """Names and titles, which pages show, are one line without hidden characters."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(str(key), place or str(key))
+            if place in _SHOWN or key in _SHOWN:
+                yield from _texts(inner, place or str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, place)
+    elif isinstance(value, str) and (hidden_character(value) or "\n" in value.strip()):
+        message = f"'{place}' has a line end or a character that nobody can see; write it on one line"
+        yield Problem(FILE, 0, message, RULE)
 
 
 def settings_of(root: Path) -> Settings:

@@ -41,6 +41,11 @@ HOSTILE = (
     "{%- include 'index.md' -%}",
     "{% raw %}{{ cycler }}{% endraw %}",
     "{% for x in [1] %}{{ ladder() }}{% endfor %}",
+    "{% if cycler %}",
+    "{% if ladder() and cycler %}",
+    "{% else cycler %}",
+    "{% if not not ladder() %}",
+    "{% elif ladder() %}",
     "{## hidden ##}",
     "{{ '}}' }}",
 )
@@ -60,6 +65,8 @@ def test_whatever_is_no_plain_call_is_refused_wherever_it_stands(hostile: str, a
         ("{{ ladder() }}", [("ladder", "", 1)]),
         ("\n<!-- {{- webinar(\"a-b\") -}} -->", [("webinar", "a-b", 2)]),
         ("{{ picture('key', true) }} {{picture(\"key\",false)}}", [("picture", "key", 1), ("picture", "key", 1)]),
+        ("{% if ladder() %}\nOne\n{% else %}\nOther\n{% endif %}", [("ladder", "", 1)]),
+        ("{% if not ladder() %}One{% endif %}", [("ladder", "", 1)]),
         ("## Words {#words}\n{#not-a-comment#}", []),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.language.words import read_list
 from macros.model import Vocabulary
 from macros.problems import Problem
+from macros.reading.addresses import PERSONAL, WEB, leads_into, outside
 from macros.reading.fields import LICENCES
 from macros.reading.markdown import MarkdownText
 from macros.reading.pages import Page
@@ -37,12 +38,18 @@ def check_links(root: Path, pages: Sequence[Page], vocabulary: Vocabulary, setti
 def check_addresses(
     text: MarkdownText, file: str, allowed: Sequence[str], sources: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """An address outside the site is a source by its key, or starts as data/allowed-links.txt says."""
+    """An address outside the site is a source by its key, or below one of data/allowed-links.txt."""
     for address, line in text.addresses:
+        where = outside(address)
+        if where is None or where.scheme in PERSONAL:
+            continue
         if address in sources:
             message = f"link this source by its key: [words][{sources[address]}]"
             yield Problem(file, line, message, "links")
-        elif not address.startswith(tuple(allowed)):
+        elif where.scheme not in WEB:
+            message = f"'{address}' is no address of a page; links start with https://, mailto: or tel:"
+            yield Problem(file, line, message, "links")
+        elif not leads_into(where, allowed):
             message = (
                 f"'{address}' is no source; add it to data/sources.yml and link it as [words][key],"
                 " or to data/allowed-links.txt if no fact rests on it"

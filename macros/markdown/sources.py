@@ -13,6 +13,7 @@ from macros.model import Source
 HEADING = "## Sources"
 
 _REFERENCE = re.compile(r"(?<!\\)\]\[([A-Za-z0-9-]+)\]")
+_MARKUP = re.compile(r"[\[\]*_`<>\\&:{}#!|^~]")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 
 
@@ -30,9 +31,13 @@ def referenced_keys(lines: list[str]) -> list[tuple[int, str]]:
 
 def citation(source: Source) -> str:
     """A source in Markdown: its title as a link, who says it, and the year."""
-    title = re.sub(r"([\[\]*_`<>\\])", r"\\\1", source.title)
     details = ", ".join(part for part in (source.by, "no date" if source.year == "n.d." else source.year) if part)
-    return f"- [{title}](<{source.url}>), {details}"
+    return f"- [{_as_text(source.title)}](<{source.url}>), {_as_text(details)}"
+
+
+def _as_text(words: str) -> str:
+    """Words of others in Markdown, none of whose signs is markup, an entity or a picture's name."""
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", words)
 
 
 class Sources(Preprocessor):

@@ -25,6 +25,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
 from macros.model import Guide
+from macros.reading.addresses import outside
 from macros.reading.pages import Page
 from macros.reading.papers import HEADINGS, LISTS, template_blocks
 
@@ -174,7 +175,7 @@ def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
 
 def _absolute(page: Page, site_url: str, address: str) -> str:
     """A link as it stands in the page's Markdown, as an address that works outside the site."""
-    if "://" in address:
+    if outside(address):
         return address
     path, _, anchor = address.partition("#")
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from macros.model import COMPUTER_VOICE
+from macros.reading.addresses import outside
 
 Item = TypeVar("Item")
 
@@ -34,20 +35,26 @@ def _slug(value: str) -> str:
     return value
 
 
+def _is_plain(value: str) -> bool:
+    """Whether an address leads to the server that people read in it, and has no sign that would end it in a page."""
+    address = outside(value)
+    return address is not None and address.is_plain_web and not re.search(r"[\s<>\"'\\{}`]", value)
+
+
 def _https(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s<>\"']+", value):
+    if not value.startswith("https://") or not _is_plain(value):
         raise ValueError(f"has to be an address that starts with https://, not '{value}'")
     return value
 
 
 def _web(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+    if not value.startswith(("https://", "http://")) or not _is_plain(value):
         raise ValueError(f"has to be an address that starts with https:// or http://, not '{value}'")
     return value
 
 
 def _recording_file(value: str) -> str:
-    if value.startswith("https://"):
+    if outside(value):
         return _https(value)
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", value):
         raise ValueError(
@@ -95,8 +102,14 @@ def _peertube_id(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if "\n" in value or "\r" in value:
+        raise ValueError("has to be on one line; take out the empty line or the \\n in it")
+    return value
+
+
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
-Line = Annotated[str, Field(min_length=1, max_length=250)]
+Line = Annotated[str, Field(min_length=1, max_length=250), AfterValidator(_one_line)]
 Slug = Annotated[str, Field(max_length=80), AfterValidator(_slug)]
 WebAddress = Annotated[str, Field(max_length=600), AfterValidator(_web)]
 RecordingFile = Annotated[str, Field(max_length=600), AfterValidator(_recording_file)]
@@ -113,7 +126,9 @@ class MadeFields(Fields):
     """How a page came to be."""
 
     rung: Slug = Field(description="The rung of the ladder at which this was made, such as informing.")
-    by: Text = Field(description="Who took part, such as: drafted from published sources; not yet reviewed.")
+    by: Annotated[Text, AfterValidator(_one_line)] = Field(
+        description="Who took part, such as: drafted from published sources; not yet reviewed."
+    )
     when: datetime.date = Field(description="The date on which it was made or last made anew.")
     reviewed_by: tuple[Line, ...] = Field((), description="People or organisations who reviewed it.")
 
@@ -227,7 +242,9 @@ class SourceFields(Fields):
     """A published source."""
 
     title: Line = Field(description="Its title, as it stands there.")
-    by: Annotated[str, Field(max_length=250)] = Field("", description="Empty where the source names nobody.")
+    by: Annotated[str, Field(max_length=250), AfterValidator(_one_line)] = Field(
+        "", description="Empty where the source names nobody."
+    )
     year: Line = Field(description="The year in quotation marks, or 'n.d.' where the source shows no date.")
     url: WebAddress = Field(description="Where it can be read.")
 

@@ -1,4 +1,5 @@
-"""Reads what of a page the engine runs as a Jinja template: calls of macros with plain arguments, and nothing else.
+"""Reads what of a page the engine runs as a Jinja template: calls of macros with plain arguments, and nothing else
+but ``{% if call() %}``, ``{% else %}`` and ``{% endif %}``.
 
 Jinja can reach any function of Python, and the engine runs it before it reads any Markdown: in comments, in code
 and in attributes too. So the whole file is judged, with Jinja's own lexer.
@@ -23,6 +24,9 @@ _LITERALS = frozenset({"string", "integer", "float"})
 _WORDS = frozenset({"true", "false"})
 
 _Token = tuple[int, str, str]
+_Signs = tuple[str, str]
+
+_BRANCHES = [[("block_begin", "{%"), ("name", name), ("block_end", "%}")] for name in ("else", "endif")]
 
 
 @cache
@@ -43,10 +47,10 @@ def read_calls(text: str, file: str, first_line: int = 1) -> tuple[tuple[MacroCa
     try:
         for part in _parts(list(_environment().lex(text))):
             line = part[0][0] + first_line - 1
-            call = _call(part, line)
-            if call:
+            tokens = [(kind, value) for _, kind, value in part if kind != "whitespace"]
+            if call := _call(_called(tokens), line):
                 calls.append(call)
-            else:
+            elif tokens not in _BRANCHES:
                 shown = "".join(value for _, _, value in part)
                 shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
                 problems.append(Problem(file, line, f"'{' '.join(shown.split())}' is no plain call; {_ALLOWED}", RULE))
@@ -70,12 +74,22 @@ def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         yield part
 
 
-def _call(part: Sequence[_Token], line: int) -> MacroCall | None:
-    """The call that a part is; None if it is anything else."""
-    tokens = [(kind, value) for _, kind, value in part if kind != "whitespace"]
-    if len(tokens) < 5 or tokens[0][0] != "variable_begin" or tokens[-1][0] != "variable_end":
+def _called(tokens: Sequence[_Signs]) -> Sequence[_Signs]:
+    """What stands between ``{{`` and ``}}``, or after ``{% if`` or ``{% if not``; nothing for any other part."""
+    match [kind for kind, _ in tokens]:
+        case ["variable_begin", *_, "variable_end"]:
+            return tokens[1:-1]
+        case ["block_begin", "name", *_, "block_end"] if tokens[1][1] == "if":
+            is_negated = tokens[2] == ("name", "not")
+            return tokens[2 + is_negated : -1]
+    return ()
+
+
+def _call(tokens: Sequence[_Signs], line: int) -> MacroCall | None:
+    """The call that these tokens are; None if they are anything else."""
+    if len(tokens) < 3:
         return None
-    name, opening, *arguments, closing = tokens[1:-1]
+    name, opening, *arguments, closing = tokens
     if name[0] != "name" or opening != ("operator", "(") or closing != ("operator", ")"):
         return None
     # Literals and commas take turns, and a literal is the last.

@@ -15,12 +15,12 @@ from typing import Literal
 
 from markdown_it.token import Token
 
+from macros.reading.addresses import outside
 from macros.reading.dialect import ENDS, KEY, STARTS, parser
 
 Kind = Literal["text", "item", "heading", "cell"]
 
 _BARE_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
-_ADDRESS = re.compile(r"https?://\S+")
 _CALL = re.compile(r"\{\{\s*(\w+)\s*\(\s*(?:[\"']([^\"']*)[\"'])?")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ID = re.compile(r"#([\w-]+)")
@@ -107,7 +107,7 @@ class MarkdownText:
     ids: tuple[tuple[str, int], ...]
     """Ids that were given in braces or tags, with their lines."""
     addresses: tuple[tuple[str, int], ...]
-    """Addresses of the web, in links, tags and words, with their lines."""
+    """Addresses outside the site, in links, tags and words, with their lines."""
 
     @property
     def headings(self) -> tuple[Block, ...]:
@@ -184,8 +184,8 @@ class _Found:
         )
 
     def note_address(self, target: str, line: int) -> None:
-        """Keeps where a link or tag leads, if that is in the web."""
-        if _ADDRESS.match(target):
+        """Keeps where a link or tag leads, if that is outside the site."""
+        if outside(target):
             self.addresses.append((target, line))
 
     def note_macros(self, text: str, line: int) -> None:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from macros.kinds import PageKind, Result, Shape, kind_of, result_of
 from macros.problems import Problem
-from macros.reading.fields import Fields, Line, MadeFields, Text
+from macros.reading.fields import Fields, Line, MadeFields
 from macros.reading.files import content_files
 from macros.reading.jinja import has_template, read_calls
 from macros.reading.markdown import Block, MacroCall, MarkdownText, read_markdown
@@ -35,8 +35,8 @@ class FrontMatter(Fields):
     )
     paper: bool = Field(False, description="Whether the page is a paper to print or copy.")
     easier: bool = Field(False, description="Whether the page is in easier words.")
-    full: Text | None = Field(None, description="For a page in easier words: its full guide.")
-    easier_page: Text | None = Field(None, description="For a guide: the same in easier words.")
+    full: Line | None = Field(None, description="For a page in easier words: its full guide.")
+    easier_page: Line | None = Field(None, description="For a guide: the same in easier words.")
     own_view: bool = Field(False, description="Whether all of it is our own view, so that it has no sources.")
     built: bool = Field(False, description="Whether the build makes the page's content, as in a list.")
 

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from macros.problems import Problem
 
 LARGEST = 500_000
 """Bytes. The longest script is a tenth of this; a file above it is here by mistake."""
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for tab and the ends of lines
+    "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # directions, and what has no width
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f]"  # halves of characters, no characters, tags
+    "|\r(?!\n)"
+)
+"""What nobody sees and what makes words look like others (Unicode Technical Report 36, "Bidirectional text spoofing").
+
+The joiners U+200C and U+200D are letters' own in some languages, and hold emoji together: they stay.
+"""
+
+
+def hidden_character(text: str) -> tuple[int, str] | None:
+    """The place and the name of the first character in a text that cannot be seen; None if there is none."""
+    found = _HIDDEN.search(text)
+    if found is None:
+        return None
+    code = ord(found[0])
+    name = unicodedata.name(found[0], "control character").lower()
+    return found.start(), f"U+{code:04X} ({name})"
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
@@ -25,10 +48,14 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     except OSError as error:
         return None, [Problem(name, 0, f"could not be read ({error.strerror})", "file")]
     try:
-        return content.decode("utf-8-sig"), []
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [Problem(name, line, "is not UTF-8 text; save it again with the encoding UTF-8", "file")]
+    if hidden := hidden_character(text):
+        line = text.count("\n", 0, hidden[0]) + 1
+        return None, [Problem(name, line, f"has a character that nobody can see, {hidden[1]}; remove it", "file")]
+    return text, []
 
 
 def relative_name(path: Path, root: Path) -> str:

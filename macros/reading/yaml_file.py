@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Problem, did_you_mean
-from macros.reading.text_file import read_text, relative_name
+from macros.reading.text_file import hidden_character, read_text, relative_name
 
 RULE = "yaml"
 
@@ -115,6 +115,9 @@ def _build(
                 problems.append(Problem(file, key_line, "a field's name has to be one word", RULE))
                 continue
             key = str(key_node.value)
+            if hidden := hidden_character(key):
+                message = f"a field's name has a character that nobody can see, {hidden[1]}; remove it"
+                problems.append(Problem(file, key_line, message, RULE))
             if key in result:
                 problems.append(Problem(file, key_line, f"'{key}' is here twice; keep one", RULE))
                 continue
@@ -141,6 +144,9 @@ def _scalar(loader: Any, node: yaml.Node) -> tuple[Any, str]:  # noqa: ANN401
         return None, f"{_shown(node.value)} is no date, number or yes-or-no; correct it, or put it in quotation marks"
     if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
         return None, f"{_shown(node.value)} is too large a number; put it in quotation marks"
+    # Written with a backslash in quotation marks it is in no line of the file.
+    if isinstance(value, str) and (hidden := hidden_character(value)):
+        return None, f"this text has a character that nobody can see, {hidden[1]}; remove it"
     return value, ""
 
 
