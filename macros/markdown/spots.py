@@ -15,7 +15,7 @@ from macros.pictures.svg import inline_svg
 class Spots(Treeprocessor):
     """Puts the picture that data/pictures.yml chooses before a page's title.
 
-    A page in easier words has pictures of its own, and so has one whose title stands in something else.
+    A page in easier words has pictures of its own, a webinar has its cover, and a title may stand in something else.
     """
 
     def __init__(self, md: Markdown, book: PictureBook) -> None:
@@ -26,7 +26,8 @@ class Spots(Treeprocessor):
         """Changes the tree in place."""
         page = current_page(self.md)
         drawing = self._book.for_page(page.path) if page.path else None
-        if drawing is None or page.meta.get("easier") or len(root) == 0 or root[0].tag != "h1":
+        has_own = page.meta.get("easier") or (page.path.startswith("webinars/") and page.path != "webinars/index.md")
+        if drawing is None or has_own or len(root) == 0 or root[0].tag != "h1":
             return
         spot = Element("div", {"class": "spot"})
         spot.text = self.md.htmlStash.store(inline_svg(drawing))
