@@ -11,10 +11,10 @@ RUN := .venv/bin/python
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh scripts/packages.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh
 
-.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh
+.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh scripts/packages.sh
 	@scripts/setup-tests.sh
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on every change
@@ -40,7 +40,7 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 	@$(RUN) -m ruff format .
 	@$(RUN) -m mypy
 
-report: .venv/ready ## Count words, speeds and lengths in the captions of each webinar (ARGS=--markdown)
+report: .venv/ready ## Count speeds and lengths in captions, and short sentences in pages and scripts (ARGS=--markdown)
 	@$(RUN) -m macros report $(ARGS)
 
 anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Literal
 from urllib.parse import urlsplit
 
 from macros.problems import Problem
+
+Level = Literal["error", "warning"]
+"""A warning is shown, and stops nothing."""
 
 PAGE = "contribute/checks/"
 _LOCAL = {"127.0.0.1", "localhost", "::1", None}
@@ -22,13 +26,13 @@ def on_github(environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("GITHUB_ACTIONS") == "true"
 
 
-def annotation(problem: Problem, site_url: str) -> str:
+def annotation(problem: Problem, site_url: str, level: Level = "error") -> str:
     """The command that puts the problem on its line, with the place where its rule is explained."""
     place = f"file={_property(problem.file)}"
     if problem.line:
         place += f",line={problem.line}"
     message = f"{problem.message}\nHow to fix it: {explanation(problem.rule, site_url)}"
-    return f"::error {place}::{_data(message)}"
+    return f"::{level} {place}::{_data(message)}"
 
 
 def explanation(rule: str, site_url: str) -> str:

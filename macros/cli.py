@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,10 +16,13 @@ from macros.captions.report import captions_table
 from macros.checked import renewed_content, with_audio
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors, all_given_anchors
+from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish
+from macros.publishing.rhythm_report import rhythm_table
+from macros.reading.help import read_help
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
 from macros.schemas import write_schemas
@@ -71,8 +75,17 @@ def report(problems: Sequence[Problem], github_site: str | None = None) -> int:
     return 0
 
 
+def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
+    """Prints what somebody should look at soon; it stops nothing. As ``report`` does, also for GitHub."""
+    for warning in warnings:
+        print(f"Warning: {warning}")
+        if github_site is not None:
+            print(annotation(warning, github_site, "warning"))
+
+
 def _check(root: Path, options: argparse.Namespace) -> int:
     content, problems = check_all(root, Store(root))
+    warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
     if content and not problems:
         print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
     return report(problems, github_site(root, options))
@@ -98,8 +111,20 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
 
 
 def _report(root: Path, options: argparse.Namespace) -> int:
-    print(captions_table(with_audio(renewed_content(root), say).catalogue, options.markdown))
+    content = with_audio(renewed_content(root), say)
+    print(captions_table(content.catalogue, options.markdown))
+    print()
+    print(rhythm_table(root, content.pages, options.markdown))
     return 0
+
+
+def _help_dates(root: Path, options: argparse.Namespace) -> int:
+    places, problems = read_help(root)
+    if problems:
+        raise ContentError(problems)
+    old = old_places(places, options.today)
+    print(old_places_issue(old), end="")
+    return SOME_ARE_OLD if old else 0
 
 
 def _sounds(root: Path, options: argparse.Namespace) -> int:
@@ -173,9 +198,13 @@ def _parser() -> argparse.ArgumentParser:
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
 
-    report_ = commands.add_parser("report", help="count words, speeds and lengths in the captions of each webinar")
+    report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")
     report_.set_defaults(run=_report)
+
+    dates = commands.add_parser("help-dates", help="list the help that nobody has checked for a year (exit code 3)")
+    dates.add_argument("--today", type=datetime.date.fromisoformat, default=datetime.date.today(), metavar="DATE")
+    dates.set_defaults(run=_help_dates)
 
     sounds = commands.add_parser("sounds", help="write how the computer voice would say words (data/respellings.yml)")
     sounds.add_argument("words", nargs="+")

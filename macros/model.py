@@ -479,3 +479,24 @@ class GlossaryTerm:
     """Where it is explained: a path inside docs/ with or without an anchor; may be empty."""
     sources: tuple[Source, ...]
     link: bool
+
+
+@dataclass(frozen=True)
+class HelpPlace:
+    """A body that a reader can turn to: an entry of data/help.yml.
+
+    ``nations`` are ids in the file's own order; ``phone`` is empty unless a person read it on the
+    body's own page; ``line`` is where it starts in the file.
+    """
+
+    id: str
+    topic: str
+    nations: tuple[str, ...]
+    name: str
+    page: str
+    what: str
+    who: str
+    checked: datetime.date
+    how: str
+    phone: str
+    line: int

@@ -14,12 +14,15 @@ from macros.reading.references import no_webinar
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
+from macros.rendering.help import render_help_places
+from macros.rendering.owner import render_owner_statement
 from macros.rendering.paths import render_paths
 from macros.rendering.pictures import (
     render_chart,
     render_cover,
     render_ladder_picture,
     render_ladder_poster,
+    render_nothing_found,
     render_picture,
     render_picture_parts,
 )
@@ -43,7 +46,7 @@ class Macros:
         self._catalogue = content.catalogue
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
 
-    def all(self) -> dict[str, Callable[..., Markup]]:
+    def all(self) -> dict[str, Callable[..., Markup | bool]]:
         """Each macro under the name that pages call it by."""
         return {
             "webinar_catalogue": self.webinar_catalogue,
@@ -67,11 +70,14 @@ class Macros:
             "learning_paths": self.learning_paths,
             "search_page": self.search_page,
             "a_to_z": self.a_to_z,
+            "help_places": self.help_places,
+            "owner_statement": self.owner_statement,
+            "can_be_reached": self.can_be_reached,
         }
 
     def webinar_catalogue(self) -> Markup:
         """``{{ webinar_catalogue() }}``: all webinars, with filters."""
-        return render_catalogue(self._catalogue, self._root)
+        return render_catalogue(self._catalogue, self._root, render_nothing_found(self._content.pictures))
 
     def webinar(self, slug: str) -> Markup:
         """``{{ webinar("slug") }}``: a webinar's player, transcript and details, which publishing fills in."""
@@ -148,11 +154,28 @@ class Macros:
 
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
-        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root)
+        picture = render_nothing_found(self._content.pictures)
+        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root, picture)
 
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
         return render_a_to_z(self._entries, self._root)
+
+    def help_places(self, topic: str) -> Markup:
+        """``{{ help_places("benefits") }}``: where to get help with this, in each nation of the UK."""
+        return render_help_places(self._content.help, topic)
+
+    def owner_statement(self) -> Markup:
+        """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
+        return render_owner_statement(self._extra("owner"), self._extra("contact"))
+
+    def can_be_reached(self) -> bool:
+        """``{% if can_be_reached() %}``: whether this copy names somebody who answers for it."""
+        return bool(self._extra("owner") or self._extra("contact"))
+
+    def _extra(self, name: str) -> str:
+        # An environment variable such as 2012 comes as a number.
+        return str(self._env.conf["extra"].get(name) or "")
 
     @property
     def _entries(self) -> list[Entry]:

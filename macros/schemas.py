@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from macros.reading.fields import TopicsFields, WebinarFields
+from macros.reading.help import HelpFields
 from macros.reading.pages import FrontMatter
 
 FOLDER = "schemas"
@@ -20,6 +21,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "webinar": WebinarFields,
     "topics": TopicsFields,
     "page": FrontMatter,
+    "help": HelpFields,
 }
 """The models by the name of their file: ``schemas/<name>.schema.json``."""
 

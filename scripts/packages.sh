@@ -30,12 +30,12 @@ missing_for_other_browsers() {
   if ! is_installed gstreamer1.0-plugins-good; then echo gstreamer1.0-plugins-good; fi
 }
 
-# Node, which comes in a wheel, is built against it.
+# Node, which comes with Playwright, is built against it.
 has_libatomic() {
-  if [ -x .venv/bin/node ]; then
-    .venv/bin/node --version >/dev/null 2>&1
-  elif PATH="$PATH:/sbin:/usr/sbin" has ldconfig; then
-    PATH="$PATH:/sbin:/usr/sbin" ldconfig -p | grep -q 'libatomic\.so\.1'
+  if has dpkg-query; then
+    is_installed libatomic1
+  elif [ -x .venv/bin/python ]; then
+    .venv/bin/python -m playwright --version >/dev/null 2>&1
   fi
 }
 

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 
 # Debian has a package of Chromium. Ubuntu's works only where snaps do, and elsewhere there may be none:
 # there it is Playwright's own.
-if ! has_chromium && { is_ubuntu || ! can_install; }; then
+if can_install && ! has_libatomic; then install_packages libatomic1; fi
+if has_libatomic && ! has_chromium && { is_ubuntu || ! can_install; }; then
   echo "Downloading Chromium ..."
   with_deps=()
   if can_install; then with_deps=(--with-deps); fi

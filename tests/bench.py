@@ -21,7 +21,7 @@ from tests.browser.slow import SLOWER, layout_shift, slow_down
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("pages", "build", "check", "preview", "webinar", "search")
+PARTS = ("pages", "build", "check", "spelling", "preview", "webinar", "search")
 
 
 def main(wanted: list[str]) -> int:

@@ -39,6 +39,9 @@ def make_fixture_project(root: Path, folder: Path) -> None:
             shutil.copy(source, folder / name)
     # Tools and glossary name pages that only the real project has; the fixture has small ones of its own.
     shutil.copytree(FIXTURE / "data", folder / "data", dirs_exist_ok=True)
+    # The data that it shares is full of the real project's own words.
+    lists = [(project / "data" / "spelling.txt").read_text(encoding="utf-8") for project in (root, FIXTURE)]
+    (folder / "data" / "spelling.txt").write_text("".join(lists), encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
     (folder / "mkdocs.yml").write_text(f"{settings}\n{NAVIGATION}", encoding="utf-8")
     # The plugin loads the macros from the project's folder; data/wcag.yml names the tests.

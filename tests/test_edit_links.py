@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from jinja2 import Environment
 
 from macros.building.build import build
 from macros.edit_links import edit_urls
@@ -23,7 +24,12 @@ PAGES = {
     "webinars/": "webinars/index.md",
     "webinars/a-short-script/": "webinars/a-short-script.md",
 }
-CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "edit/main/docs/", "CONTACT": "hello@example.org"}
+CONFIGURED = {
+    "REPO_URL": REPOSITORY,
+    "EDIT_URI": "edit/main/docs/",
+    "CONTACT": "hello@example.org",
+    "OWNER": "Made-up <Sports> & Friends",
+}
 HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://example.org/write?a=1&b=@2"}
 
 
@@ -87,6 +93,50 @@ def test_the_address_to_write_to_is_at_the_foot_of_every_page(configured: Path, 
     for site, address in ((configured, "mailto:hello@example.org"), (half_configured, HALF_CONFIGURED["CONTACT"])):
         for url in PAGES:
             assert links(site / url / "index.html")[address] == "Write to us, or report a barrier"
+
+
+def text_of(page: Path) -> str:
+    """The words of a page, in one line."""
+    return " ".join(BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").get_text().split())
+
+
+LADDER = "understand/the-ladder/index.html"
+NO_OWNER = "This copy has no owner yet. Whoever publishes it puts their name here."
+
+
+def test_a_copy_with_an_owner_names_it_on_its_pages_and_at_their_foot(configured: Path) -> None:
+    owner = CONFIGURED["OWNER"]
+    for url in PAGES:
+        assert f"Published by {owner}." in text_of(configured / url / "index.html")
+    page = text_of(configured / LADDER)
+    assert f"This copy of the site is published by {owner}. You can write to us, or report a barrier." in page
+    assert "Tell us your story." in page
+    assert NO_OWNER not in page
+
+
+def test_a_copy_with_an_address_alone_can_be_reached_and_says_that_nobody_owns_it(half_configured: Path) -> None:
+    page = text_of(half_configured / LADDER)
+    assert f"{NO_OWNER} You can write to us, or report a barrier." in page
+    assert "Tell us your story." in page
+
+
+def test_a_copy_with_neither_says_so_and_asks_for_nothing_painful(fixture_site: Path) -> None:
+    page = text_of(fixture_site / LADDER)
+    assert page.count(NO_OWNER) == 2
+    assert "We ask for no stories." in page
+    assert "Tell us your story." not in page
+
+
+def test_the_real_pages_ask_for_stories_only_where_somebody_would_read_them(root: Path) -> None:
+    # The marks of comments are those of mkdocs.yml.
+    jinja = Environment(comment_start_string="{##", comment_end_string="##}", autoescape=True)
+    for reached in (True, False):
+        words = {"owner_statement": lambda: "", "can_be_reached": lambda reached=reached: reached}
+        stories = jinja.from_string((root / "docs/stories/index.md").read_text(encoding="utf-8")).render(words)
+        assert ("We would like stories" in stories) is reached
+        assert ("(../help.md)" in stories) is not reached
+        take_part = jinja.from_string((root / "docs/contribute/index.md").read_text(encoding="utf-8")).render(words)
+        assert ("Please send nothing painful" in take_part) is not reached
 
 
 def test_no_branch_is_guessed(half_configured: Path) -> None:

@@ -26,6 +26,7 @@ NAMES = (
     "evaluation-questions",
     "first-conversation-plan",
     "invitation",
+    "payment-policy",
     "role-agreement",
     "we-said-we-did",
 )

@@ -12,6 +12,7 @@ from macros.checks.run import check_all
 from macros.model import Guide
 from macros.reading.pages import read_page, read_pages
 from macros.reading.paths import GuideStep, LearningPath, WebinarStep, read_paths, words_to_read
+from macros.reading.tools import read_tools
 from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.paths import (
     WORDS_A_MINUTE,
@@ -37,7 +38,7 @@ PATH = "  - id: one\n    title: One\n    summary: A path.\n    steps:\n"
 
 def test_the_real_paths_are_the_four_that_the_site_promises(root: Path) -> None:
     catalogue = catalogue_of(root)
-    paths, problems = read_paths(root, catalogue.vocabulary, read_pages(root)[0], set(catalogue.by_slug))
+    paths, problems = read_paths(root, catalogue.vocabulary, read_pages(root)[0], set(catalogue.by_slug), None)
     assert problems == []
     assert [path.title for path in paths] == [
         "New to this",
@@ -57,7 +58,7 @@ def test_the_webinars_page_shows_every_path_with_a_time_that_is_the_sum_of_its_s
         hours, minutes = re.findall(r"(\d+) hour", heading), re.findall(r"(\d+) minute", heading)
         shown = 60 * int(hours[0] if hours else 0) + int(minutes[0] if minutes else 0)
         assert abs(shown - sum(steps)) <= 2.5, heading
-    assert "New to this: 40 minutes" in soup.get_text()
+    assert "New to this: 45 minutes" in soup.get_text()
     assert f"{WORDS_A_MINUTE} words a minute" in soup.get_text()
 
 
@@ -84,7 +85,7 @@ def test_a_mistake_in_a_path_is_told_with_file_and_line(copied_project: Path, te
 def test_paths_without_mistakes_are_read_in_order(copied_project: Path) -> None:
     (copied_project / "webinars" / "paths.yml").write_text(GOOD, encoding="utf-8")
     vocabulary = vocabulary_of(copied_project)
-    paths, problems = read_paths(copied_project, vocabulary, read_pages(copied_project)[0], {"talking-it-over"})
+    paths, problems = read_paths(copied_project, vocabulary, read_pages(copied_project)[0], {"talking-it-over"}, None)
     assert problems == []
     assert [type(step) for step in paths[0].steps] == [GuideStep, WebinarStep]
     # The ladder's page is short, but it shows the seven rungs.
@@ -100,7 +101,16 @@ def test_words_are_those_that_a_reader_reads(tmp_path: Path, root: Path) -> None
     page.write_text(f"{front}{text}\n```\ncode\n```\n", encoding="utf-8")
     found, _ = read_page(page, tmp_path)
     assert found is not None
-    assert words_to_read(found, vocabulary_of(root)) == 7  # One two Three four seven nine don't
+    assert words_to_read(found, vocabulary_of(root), None) == 7  # One two Three four seven nine don't
+
+
+def test_the_time_of_a_tool_counts_what_it_asks(root: Path) -> None:
+    vocabulary, pages = vocabulary_of(root), read_pages(root)[0]
+    tools, problems = read_tools(root, vocabulary, pages)
+    assert problems == []
+    for path in ("tools/which-rung.md", "tools/is-it-real.md", "tools/plan-on-a-page.md"):
+        (page,) = (page for page in pages if page.path == path)
+        assert words_to_read(page, vocabulary, tools) > words_to_read(page, vocabulary, None) + 300, path
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (200, 1), (201, 2), (1200, 6)])

@@ -36,6 +36,11 @@ def headings(text: str) -> list[tuple[int, int, str, str]]:
         pytest.param('!!! tip "T"\n    ## Yes\n', [(2, 2, "Yes", "")], id="inside an admonition"),
         pytest.param("- item\n\n    ## Yes\n\n            # No\n", [(3, 2, "Yes", "")], id="inside an item"),
         pytest.param("\\# No\n", [], id="escaped"),
+        pytest.param(" # No\n", [], id="not at the start of the line"),
+        pytest.param("Words <!-- begun\n\n# Yes\n\n-->\n", [(3, 1, "Yes", "")], id="no comment"),
+        pytest.param("<section>\n<section>\n\n# No\n\n</section>\n\n# No\n\n</section>\n", [], id="HTML"),
+        pytest.param("<p>One\n\n# No\n", [], id="HTML without an end"),
+        pytest.param("<hr>\n\n# Yes\n", [(3, 1, "Yes", "")], id="HTML that has no end"),
     ],
 )
 def test_headings_are_those_that_the_page_will_have(text: str, expected: list[tuple[int, int, str, str]]) -> None:

@@ -18,6 +18,7 @@ from macros.schemas import FOLDER, MODELS, path, schema
 HEADS = {
     "webinars/*/webinar.yml": "# yaml-language-server: $schema=../../schemas/webinar.schema.json",
     "webinars/topics.yml": "# yaml-language-server: $schema=../schemas/topics.schema.json",
+    "data/help.yml": "# yaml-language-server: $schema=../schemas/help.schema.json",
 }
 VALIDATE = """
 const Ajv = require("ajv/dist/2020");
@@ -76,7 +77,11 @@ def test_every_file_tells_editors_its_schema(root: Path, pattern: str, head: str
 
 
 def test_the_real_files_keep_to_the_schemas(root: Path) -> None:
-    for name, pattern in (("webinar", "webinars/*/webinar.yml"), ("topics", "webinars/topics.yml")):
+    for name, pattern in (
+        ("webinar", "webinars/*/webinar.yml"),
+        ("topics", "webinars/topics.yml"),
+        ("help", "data/help.yml"),
+    ):
         files = sorted(root.glob(pattern))
         documents = [_read(file) for file in files]
         assert dict(zip(files, validated(root, name, documents), strict=True)) == {file: [] for file in files}

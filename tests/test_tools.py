@@ -81,6 +81,17 @@ def test_every_rung_is_reached_by_some_answers_and_says_something_of_its_own(too
     assert len({item.say for item in tool.results}) == len(RUNGS)
 
 
+def test_a_group_that_disabled_people_run_for_themselves_finds_its_answers(tools: Tools) -> None:
+    """Its committee is not staff: wherever an answer names people and staff together, people alone fit it too."""
+    tool = tools.which_rung
+    for question in tool.questions:
+        text = question.answers[0].text
+        if question.id in ("agenda", "decides", "money", "runs", "review"):
+            assert "people themselves" in text or "people do" in text, question.id
+    top = next(item for item in tool.results if item.rung.id == "co-production")
+    assert "run for themselves" in top.say
+
+
 def test_consulting_is_treated_as_a_fair_answer(tools: Tools) -> None:
     consultation = next(item for item in tools.which_rung.results if item.rung.id == "consultation")
     assert "fair answer" in consultation.say

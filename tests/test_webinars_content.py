@@ -19,6 +19,13 @@ from tests.conftest import ROOT
 LONGEST_SHARED_RUN = 14
 """Words. The definition of co-production in one sentence has about as many."""
 
+SAID_ALIKE = (
+    "Here is our rule about payment. You may say yes, say no, or ask for less. Any of these can affect benefits."
+    " So talk to a benefits adviser first. This webinar's page leads to advice in each nation.",
+    "Payment comes up in this webinar. Before you offer or accept any, see Where to get help.",
+)
+"""What every webinar says in the same words on purpose: who hears two of them must not hear two rules."""
+
 _DETAILS = frozenset(["title", "summary", "aim", "outcomes", "easier_words"])
 
 
@@ -31,7 +38,11 @@ def words_of_webinar(folder: Path) -> list[str]:
     assert data is not None
     assert page is not None
     passages = [*script_passages(script), *yaml_passages(details, data, _DETAILS), *page_prose(page).passages]
-    return [word for passage in passages for word in re.findall(r"[a-z0-9']+", passage.text.lower())]
+    texts = [passage.text for passage in passages]
+    for alike in SAID_ALIKE:
+        assert any(alike in text for text in texts), f"{folder.name} does not say: {alike}"
+        texts = [text.replace(alike, "") for text in texts]
+    return [word for text in texts for word in re.findall(r"[a-z0-9']+", text.lower())]
 
 
 def longest_shared_run(one: Sequence[str], other: Sequence[str]) -> list[str]:

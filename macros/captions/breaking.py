@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from macros.captions.limits import (
     CHARACTERS_A_SECOND,
@@ -47,23 +48,18 @@ class TimedWord:
 
 def break_into_cues(words: Sequence[TimedWord]) -> tuple[Cue, ...]:
     """The cues of one paragraph: the cheapest way to break it, by dynamic programming."""
+    costs = _Costs(words)
     count = len(words)
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
+    best, before = [0.0], [0]
     for end in range(1, count + 1):
-        length = -1
-        for start in range(end - 1, -1, -1):
-            length += len(words[start].text) + 1
-            if length > LINE_LENGTH * LINES and start < end - 1:
-                break
-            cost = best[start][0] + _cue_cost(words, start, end, length)
-            if cost < best[end][0]:
-                best[end] = (cost, start)
+        cheapest, chosen = costs.of_cues_to(end, best)
+        best.append(cheapest)
+        before.append(chosen)
     bounds = []
     end = count
     while end > 0:
-        start = best[end][1]
-        bounds.append((start, end))
-        end = start
+        bounds.append((before[end], end))
+        end = before[end]
     cues: list[Cue] = []
     for start, end in reversed(bounds):
         cues.append(_cue(words, start, end, cues[-1].end if cues else 0.0))
@@ -91,37 +87,60 @@ def _cue_end(words: Sequence[TimedWord], end: int) -> float:
     return finish
 
 
-def _cue_cost(words: Sequence[TimedWord], start: int, end: int, length: int) -> float:
-    """How bad a cue of words[start:end] would be: 10 is a sentence of its own that reads at ease.
+class _Costs:
+    """How bad each cue of a paragraph would be: 10 is a sentence of its own that reads at ease.
 
-    ``length`` is the number of its characters.
+    What every cue needs is reckoned once a word: this is the innermost loop of all that makes captions.
     """
-    seconds = max(_cue_end(words, end) - words[start].start, 0.1)
-    cost = 10.0 + _break_cost(words[end - 1])
-    if seconds < SHORTEST:
-        cost += 400 * (SHORTEST - seconds) + 100
-    if seconds > LONGEST:
-        cost += 30 * (seconds - LONGEST)
-    if length > CHARACTERS_A_SECOND * seconds:
-        cost += 40 * (length / seconds - CHARACTERS_A_SECOND)
-    if length > LINE_LENGTH and not _fits(words, start, end, length):
-        cost += 500
-    # A cue that runs past the end of a sentence into the next is harder to read.
-    for index in range(start, end - 1):
-        if words[index].ends_sentence:
-            cost += 6
-    return cost
 
+    def __init__(self, words: Sequence[TimedWord]) -> None:
+        self.offsets = [0, *accumulate(len(word.text) + 1 for word in words)]
+        self.starts = [word.start for word in words]
+        self.ends = [_cue_end(words, end) for end in range(1, len(words) + 1)]
+        self.breaks = [10.0 + _break_cost(word) for word in words]
+        self.sentences = [0, *accumulate(int(word.ends_sentence) for word in words)]
+        self.first_lines = self._first_lines()
 
-def _fits(words: Sequence[TimedWord], start: int, end: int, length: int) -> bool:
-    """Whether the words go into the lines that a cue may have, each filled before the next begins."""
-    first = -1
-    for index in range(start, end):
-        longer = first + 1 + len(words[index].text)
-        if longer > LINE_LENGTH:
-            return length - first - 1 <= LINE_LENGTH and first > 0
-        first = longer
-    return True
+    def _first_lines(self) -> list[int]:
+        """For each word the one after the last that goes into a line with it; itself if it is too long."""
+        result = []
+        end = 0
+        for start in range(len(self.starts)):
+            end = max(end, start)
+            while end < len(self.starts) and self.offsets[end + 1] - self.offsets[start] - 1 <= LINE_LENGTH:
+                end += 1
+            result.append(end)
+        return result
+
+    def of_cues_to(self, end: int, best: Sequence[float]) -> tuple[float, int]:
+        """The least cost of all words before ``end``, and where its last cue starts.
+
+        ``best`` has the least cost of all words before each word.
+        """
+        offsets, starts, sentences, first_lines = self.offsets, self.starts, self.sentences, self.first_lines
+        finish, base, last = self.ends[end - 1], self.breaks[end - 1], offsets[end] - 1
+        cheapest, chosen = float("inf"), 0
+        for start in range(end - 1, -1, -1):
+            length = last - offsets[start]
+            if length > LINE_LENGTH * LINES and start < end - 1:
+                break
+            seconds = max(finish - starts[start], 0.1)
+            cost = base
+            if seconds < SHORTEST:
+                cost += 400 * (SHORTEST - seconds) + 100
+            if seconds > LONGEST:
+                cost += 30 * (seconds - LONGEST)
+            if length > CHARACTERS_A_SECOND * seconds:
+                cost += 40 * (length / seconds - CHARACTERS_A_SECOND)
+            if length > LINE_LENGTH:
+                second = first_lines[start]
+                if second == start or last - offsets[second] > LINE_LENGTH:
+                    cost += 500
+            # A cue that runs past the end of a sentence into the next is harder to read.
+            cost += 6 * (sentences[end - 1] - sentences[start]) + best[start]
+            if cost < cheapest:
+                cheapest, chosen = cost, start
+        return cheapest, chosen
 
 
 def _break_cost(last: TimedWord) -> float:
@@ -143,15 +162,18 @@ def break_into_lines(words: Sequence[str]) -> tuple[str, ...]:
     text = " ".join(words)
     if len(text) <= LINE_LENGTH:
         return (text,)
-    options = []
-    for at in range(1, len(words)):
-        first, second = " ".join(words[:at]), " ".join(words[at:])
-        if len(first) <= LINE_LENGTH and len(second) <= LINE_LENGTH:
-            last = words[at - 1]
-            weight = 12 if last.lower() in _HOLDS_ON_TO_NEXT else 0 if last[-1] in ".,;:?!" else 5
-            options.append((weight + abs(len(first) - len(second)) / 2, (first, second)))
-    if options:
-        return min(options)[1]
+    best = (float("inf"), 0)
+    first = -1
+    for at, word in enumerate(words[:-1], start=1):
+        first += 1 + len(word)
+        second = len(text) - first - 1
+        if first > LINE_LENGTH:
+            break
+        if second <= LINE_LENGTH:
+            weight = 12 if word.lower() in _HOLDS_ON_TO_NEXT else 0 if word[-1] in ".,;:?!" else 5
+            best = min(best, (weight + abs(first - second) / 2, at))
+    if at := best[1]:
+        return " ".join(words[:at]), " ".join(words[at:])
     return _fill(words)
 
 

@@ -5,7 +5,7 @@ How long their sentences may be is a rule of macros/checks/language.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
@@ -13,7 +13,7 @@ from macros.reading.pages import Page
 RULE = "easier-words"
 
 
-def check_easier(pages: Sequence[Page], pictures: Mapping[str, object]) -> Iterator[Problem]:
+def check_easier(pages: Sequence[Page], pictures: Collection[str]) -> Iterator[Problem]:
     """Every problem of the pages in easier words, and of the links to them; ``pictures`` are known by name."""
     by_url = {page.url: page for page in pages}
     for page in pages:
@@ -52,7 +52,7 @@ def _address(given: str) -> str:
     return "" if given in (".", "./") else given.removeprefix("./")
 
 
-def _check_ideas(page: Page, pictures: Mapping[str, object]) -> Iterator[Problem]:
+def _check_ideas(page: Page, pictures: Collection[str]) -> Iterator[Problem]:
     """Each paragraph starts with a picture that data/pictures.yml has."""
     for block in page.text.blocks:
         if block.kind == "heading" or not block.words:

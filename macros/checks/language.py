@@ -22,12 +22,17 @@ _SHOWN = 70
 def check_language(root: Path, pages: Sequence[Page]) -> list[Problem]:
     """Every problem in the language of the project in ``root``."""
     avoid, problems = read_words_to_avoid(root)
-    own_words, more = read_list(root / "data" / "spelling.txt", root)
+    speller, more = read_speller(root)
     problems += more
-    speller = Speller(frozenset(word.lower() for _, word in own_words))
     for prose in all_prose(root, pages):
         problems += _check_prose(prose, avoid, speller)
     return problems
+
+
+def read_speller(root: Path) -> tuple[Speller, list[Problem]]:
+    """The speller that knows the words of data/spelling.txt, and what is wrong with that file."""
+    own_words, problems = read_list(root / "data" / "spelling.txt", root)
+    return Speller(frozenset(word.lower() for _, word in own_words)), problems
 
 
 @lru_cache(maxsize=1000)

@@ -33,6 +33,9 @@ MACROS = {
     "learning_paths",
     "search_page",
     "a_to_z",
+    "help_places",
+    "owner_statement",
+    "can_be_reached",
 }
 """Macros that pages may call: the same as macros/__init__.py registers (a test holds them together)."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.checks.anchors import check_anchors
 from macros.checks.easier import check_easier
 from macros.checks.guides import check_guides
+from macros.checks.help import check_help
 from macros.checks.language import check_language
 from macros.checks.links import check_links
 from macros.checks.pages import check_pages
@@ -38,6 +39,7 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
         *check_language(root, pages),
         *read_mishearings(root)[1],
         *check_papers(pages),
+        *check_help(root, pages),
         *check_webinar_texts(pages),
     ]
     if not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems):

@@ -33,13 +33,14 @@ DATA_FILES = (
     "data/signs.yml",
     "data/which-rung.yml",
     "data/plan-on-a-page.yml",
+    "data/help.yml",
 )
 """Data that pages are made of. The words of sources.yml are those of others."""
 _WEBINAR_FIELDS = frozenset(["title", "summary", "aim", "outcomes", "easier_words", "length_exception"])
 _DATA_FIELDS = frozenset(
     [
         *["also", "because", "example", "hint", "instead", "label", "legend", "meaning", "name", "next"],
-        *["question", "say", "sign", "term", "text", "title", "why"],
+        *["question", "say", "sign", "term", "text", "title", "what", "who", "why"],
     ]
 )
 

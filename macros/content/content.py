@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.model import Catalogue, GlossaryTerm, Guide, Tools
+from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools
 from macros.pictures.book import PictureBook
 from macros.pictures.charts import Chart
 from macros.reading.pages import Page
@@ -35,3 +35,4 @@ class Content:
     synonyms: Mapping[str, str]
     pictures: PictureBook
     charts: Mapping[str, Chart]
+    help: tuple[HelpPlace, ...]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.content.content import Content
-from macros.model import Catalogue, GlossaryTerm, Guide, Tools, Vocabulary
+from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
 from macros.pictures.book import PictureBook
 from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
 from macros.reading.charts import read_charts
 from macros.reading.glossary import read_glossary
+from macros.reading.help import read_help
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
@@ -42,6 +43,7 @@ class Parts:
     synonyms: Mapping[str, str]
     pictures: PictureBook
     charts: Mapping[str, Chart]
+    help: tuple[HelpPlace, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -62,6 +64,7 @@ class Parts:
             self.synonyms,
             self.pictures,
             self.charts,
+            self.help,
         )
 
 
@@ -85,6 +88,8 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     synonyms, more = read_synonyms(root)
     problems += more
     pictures, charts = PictureBook(), dict[str, Chart]()
+    help_places, more = read_help(root)
+    problems += more
     terms: tuple[GlossaryTerm, ...] | None = None
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
@@ -99,9 +104,9 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
     if catalogue:
-        paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug))
+        paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
     return Parts(
         root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
-        tuple(problems),
+        help_places, tuple(problems),
     )  # fmt: skip

@@ -31,6 +31,9 @@ BEFORE_ZERO = Kind(
     "the transcript began before the recording, and what was said before it has the time 0:00: remove it if it is"
     " not in the recording",
 )
+ONE_NAMED = Kind(
+    "only one speaker is named, and not before every caption: see who says the others",
+)
 _NAMED_LINES = 0.6
 """The part of captions that need a name's line of their own if such lines are names."""
 
@@ -69,7 +72,7 @@ def read(source: Source, blocks: Blocks, asked: Collection[str] = ()) -> Reading
         named=named,
         left_out=left_out,
         changes=tuple(changes),
-        checks=(*blocks.left_out, *remarks_about(blocks)),
+        checks=(*blocks.left_out, *remarks_about(blocks), *labels_remarks(labels, blocks.blocks[0].line)),
         doubtful=labels.doubtful,
     )
 
@@ -128,7 +131,11 @@ def _name_lines(texts: Sequence[tuple[str, ...]], surely: bool) -> frozenset[int
     """
     several = {index: lines[0] for index, lines in enumerate(texts) if len(lines) > 1}
     filled = sum(bool(lines) for lines in texts)
-    if len(several) < _NAMED_LINES * filled or not are_names(list(several.values()), strict=not surely):
+    names = list(several.values())
+    # One line that is there again and again is a refrain.
+    if len(several) < _NAMED_LINES * filled or not (surely or len(set(names)) > 1):
+        return frozenset()
+    if not are_names(names, strict=not surely):
         return frozenset()
     return frozenset(several)
 
@@ -170,6 +177,11 @@ def remarks_about(blocks: Blocks) -> list[Remark]:
     if blocks.before_zero:
         checks.append(Remark(BEFORE_ZERO, 0, blocks.blocks[0].line))
     return checks
+
+
+def labels_remarks(labels: Labels, line: int) -> list[Remark]:
+    """What a person has to check about how a file names its speakers; ``line`` is that of its first words."""
+    return [Remark(ONE_NAMED, 0, line)] if labels.names_one_of_several else []
 
 
 def divided(block: Block, found: Voices) -> list[Said]:

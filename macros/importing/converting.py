@@ -24,6 +24,13 @@ from macros.model import Chapter, Cue, Paragraph, Transcript
 from macros.publishing.plain_text import wrapped
 from macros.reading.text_file import LARGEST
 
+MOST_WORDS = 40_000
+"""Words that are imported at most: more than four hours of speech."""
+MOST_WORDS_A_SECOND = 20
+"""People say three words a second; captions of more than this have wrong times."""
+FEW_WORDS = 500
+"""Words up to which the times do not matter."""
+
 BROKEN_ANEW = Kind(
     "the captions were broken anew, at the ends of sentences where they allow",
 )
@@ -61,10 +68,10 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
     source = decode(content, name)
     reading = read_source(source, tuple(choices.renames))
     _refuse_lost_words(reading, name)
-    size = sum(len(piece.text.encode()) for piece in reading.said)
-    if size > LARGEST:
+    if reading.read > MOST_WORDS:
         message = f"holds {reading.read:,} words, more than one webinar's captions may; cut the recording first"
         raise refuse(name, 0, message)
+    _refuse_nobody_can_say(reading, name)
     changes, checks = list(reading.changes), [*source.checks, *reading.checks]
     said, ordered = in_order(reading.said)
     said, tidied, missing = with_tidy_speakers(said, choices.renames)
@@ -100,6 +107,14 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
         reading, said, captions, transcript_draft(said, choices.language),
         tuple(dict.fromkeys(changes)), tuple(dict.fromkeys(checks)), fillers,
     )  # fmt: skip
+
+
+def _refuse_nobody_can_say(reading: Reading, name: str) -> None:
+    """Raises ContentError if there are far more words than the file has time for."""
+    seconds = (max(piece.end for piece in reading.said) - min(piece.start for piece in reading.said)) / 1000
+    if reading.read > FEW_WORDS and reading.read > MOST_WORDS_A_SECOND * seconds:
+        message = f"has {reading.read:,} words in {seconds:,.0f} seconds, more than anybody can say; check its times"
+        raise refuse(name, 0, message)
 
 
 def _refuse_lost_words(reading: Reading, name: str) -> None:

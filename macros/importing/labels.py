@@ -23,11 +23,16 @@ _OFTEN = 0.5
 """The part of the labels of such a file that have to be there again, or to look like a name."""
 _FEW_LABELS = 0.3
 """The part of captions that labels have to stand before if none is there twice."""
-_SPARSE = 0.03
+_SPARSE = 0.01
+"""The part of captions that the labels of a single speaker have to stand before."""
 
+_INSIDE = (
+    rf"(?:\[(?P<square>[^:<>\[\]]{{1,{LONGEST_NAME}}})\]"
+    rf"|\((?P<round>(?:[^:<>()]|\([^:<>()]*\)){{1,{LONGEST_NAME}}})\))"
+)
 _LABEL = re.compile(
     rf"(?P<mark>(?:>>+|[-–—•*])\s*)?"
-    rf"(?:[\[(](?P<inside>[^:<>\[\]()]{{1,{LONGEST_NAME}}})[\])](?P<colon>\s*:)?"
+    rf"(?:{_INSIDE}(?P<colon>\s*:)?"
     rf"|(?P<name>[^:<>\s][^:<>\t]{{0,{LONGEST_NAME - 1}}}?)\s*[:：])"
     rf"(?:\s+|$)"
 )
@@ -63,6 +68,12 @@ _PARTICLES = frozenset(
 _PRONOUNS = re.compile(r"[\[(]\s*\w+(?:\s*/\s*\w+)+\s*[\])]")
 _BRACKETS = re.compile(r"[\[(][^\[\]()]*[\])]")
 _DEVICE = re.compile(r"\b(?:iphone|ipad|phone|galaxy|pixel|laptop|macbook|desktop|pc|room|tablet)\b", re.IGNORECASE)
+_SOUND = re.compile(
+    r"music|laugh|applau|silen|nois|cough|cheer|sigh|clap|inaudible|unintelligible|crosstalk|audio|pause|ring|beep|"
+    r"background|foreign|whistl|splash|sound|overlapping|speaking|singing|chatter",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"[A-Z]\.")
 _ROLE = re.compile(r"(?:speaker|presenter|host|interviewer|chair|coach|captain|narrator)", re.IGNORECASE)
 _BEGINS_SPEECH = frozenset(
     # A list of words, one a line, would fill a page.
@@ -98,10 +109,14 @@ class Label:
 
 @dataclass(frozen=True)
 class Labels:
-    """The names that lines start with, by their keys, and texts that could be names and are kept as words."""
+    """The names that lines start with, by their keys, and texts that could be names and are kept as words.
+
+    ``names_one_of_several``: one name stands before some captions, so somebody else may say the others.
+    """
 
     known: frozenset[str]
     doubtful: tuple[str, ...] = ()
+    names_one_of_several: bool = False
 
 
 def label_of(line: str) -> Label | None:
@@ -109,10 +124,11 @@ def label_of(line: str) -> Label | None:
     found = _LABEL.match(line)
     if not found:
         return None
-    name = found["inside"] or found["name"]
-    is_bracket = found["inside"] is not None and found["colon"] is None
+    inside = found["square"] or found["round"]
+    name = inside or found["name"]
+    is_bracket = bool(inside) and found["colon"] is None
     name = " ".join(name.split())
-    if not can_be_name(name) or _SENTENCE_INSIDE.search(name):
+    if not can_be_name(name) or _SENTENCE_INSIDE.search(name) or (is_bracket and is_sound(name)):
         return None
     return Label(name, line[found.end() :], (found["mark"] or "").startswith(">>"), is_bracket)
 
@@ -122,6 +138,11 @@ def can_be_name(text: str) -> bool:
     if len(text) > LONGEST_NAME or len(text.split()) > MOST_NAME_WORDS:
         return False
     return any(map(str.isalpha, text)) or is_placeholder(text)
+
+
+def is_sound(text: str) -> bool:
+    """Whether words in brackets say what is heard, not who speaks."""
+    return bool(_SOUND.search(text))
 
 
 def looks_like_name(text: str) -> bool:
@@ -144,7 +165,8 @@ def _is_name_word(word: str) -> bool:
 
 def reads_like_speech(text: str) -> bool:
     """Whether a text has a small word that hardly stands in a name, or starts as sentences do."""
-    words = [word.strip(",.'\"“”") for word in _BRACKETS.sub("", text).split()]
+    words = [word for word in _BRACKETS.sub("", text).split() if not _INITIAL.fullmatch(word)]
+    words = [word.strip(",.'\"“”") for word in words]
     if not words or _ROLE.fullmatch(words[-1]):
         return not words
     return words[0].casefold() in _BEGINS_SPEECH or any(word == "I" or word in _SPEECH for word in words)
@@ -179,7 +201,7 @@ def find_labels(captions: Sequence[Sequence[str]], asked: Collection[str] = ()) 
         known = _sparse(counts, looks, speech, len(captions))
     known |= asked_keys | marked
     doubtful = [names[key] for key in counts if key not in known and looks[key] and not speech[key]]
-    return Labels(frozenset(known), tuple(doubtful))
+    return Labels(frozenset(known), tuple(doubtful), len(known) == 1 and covered < THROUGHOUT * len(captions))
 
 
 def _brackets(firsts: Sequence[Label | None]) -> Counter[str]:
@@ -201,7 +223,7 @@ def _sparse(counts: Counter[str], looks: dict[str, bool], speech: dict[str, bool
     again = {key for key, count in counts.items() if count > 1 and not speech[key]}
     once = {key for key, count in counts.items() if count == 1 and looks[key] and not speech[key]}
     total = sum(counts[key] for key in again | once)
-    if again and total >= _SPARSE * captions:
+    if len(again) > 1 or (again and total >= _SPARSE * captions):
         return again | once
     if captions == 1 or (len(once) > 1 and total >= _FEW_LABELS * captions):
         return once
@@ -230,9 +252,9 @@ def are_names(texts: Sequence[str], strict: bool = False) -> bool:
 
     ``strict``: where words could stand at the same place, some of the names have to be there again.
     """
-    texts = [bare_name(text) for text in texts]
-    if not texts:
+    if not texts or (strict and len(texts) == 1) or any(map(_is_sound_line, texts)):
         return False
+    texts = [bare_name(text) for text in texts]
     possible = [can_be_name(text) and not _ENDS_LIKE_SPEECH.search(text) for text in texts]
     counts = Counter(map(key_of, texts))
     again = sum(counts[key_of(text)] > 1 for text in texts)
@@ -247,6 +269,10 @@ def are_names(texts: Sequence[str], strict: bool = False) -> bool:
     return looks >= THROUGHOUT * len(texts)
 
 
+def _is_sound_line(text: str) -> bool:
+    return text.strip()[:1] in ("[", "(") and is_sound(text)
+
+
 def _looks_like_single_name(text: str) -> bool:
     return looks_like_name(text) or (len(text.split()) == 1 and _is_name_word(text) and not reads_like_speech(text))
 
@@ -256,5 +282,5 @@ def bare_name(text: str) -> str:
     text = " ".join(text.split()).strip()
     text = re.sub(r"^(?:>>+|[-–—|•*])\s*", "", text)
     text = re.sub(r"\s*[-–—:：|,]+$", "", text)
-    inside = re.fullmatch(r"[\[(]([^\[\]()]+)[\])]", text)
-    return inside[1].strip() if inside else text
+    inside = re.fullmatch(_INSIDE, text)
+    return (inside["square"] or inside["round"]).strip() if inside else text

@@ -15,7 +15,10 @@ _NEAR = 1000
 _LONGEST_LINE = 200
 """Characters of a line that may have a name beside its time."""
 
-_SPOKEN = r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?|(?:\d{1,2} hours?,? )?\d{1,3} minutes?"
+_SPOKEN = (
+    r"(?:\d{1,2} hours?,? )?(?:\d{1,3} minutes?,? )?\d{1,2} seconds?"
+    r"|(?:\d{1,2} hours?,? )?\d{1,3} minutes?(?!,? \d+ second)"
+)
 _RANGE = rf"{TIME}(?:\s*(?:{ARROW}|[-–—]|to)\s*{TIME})?"
 _CLOCK = r"(?:\s?[AaPp]\.?[Mm]\.?(?![a-z]))?"
 _TOKEN = (
@@ -34,6 +37,7 @@ _TIMES = re.compile(TIME)
 _SPOKEN_PARTS = re.compile(r"(\d+) (hour|minute|second)")
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNIT = re.compile(r"\b\d+ (?:hours?|minutes?),?$")
 _OF_DAY = re.compile(r"[ap]\.?m", re.IGNORECASE)
 _AFTERNOON = re.compile(r"p\.?m", re.IGNORECASE)
 
@@ -55,11 +59,16 @@ class Mark:
     spans: tuple[tuple[int, int, int], ...]
     is_of_day: bool = False
 
+    @property
+    def first_line(self) -> int:
+        """The index of the first line that gives its time."""
+        return self.spans[0][0]
+
 
 def find_marks(lines: Sequence[str]) -> tuple[Mark, ...]:
     """The times of the text, in the way that it uses most; of two, the way that comes first."""
     found = [_joined(lines, _of_one_clock(way(lines))) for way in _WAYS]
-    return max(found, key=lambda marks: (len(marks), -marks[0].index if marks else 0), default=())
+    return max(found, key=lambda marks: (len(marks), -marks[0].first_line if marks else 0), default=())
 
 
 def _of_one_clock(marks: list[Mark]) -> list[Mark]:
@@ -116,8 +125,8 @@ def _behind_name(lines: Sequence[str]) -> list[Mark]:
 
 
 def _can_be_left(text: str) -> bool:
-    """Whether a name can stand there: no date does."""
-    return can_be_name(bare_name(text)) and not _YEAR.search(text)
+    """Whether a name can stand there: no date does, and no first half of ``2 minutes 5 seconds``."""
+    return can_be_name(bare_name(text)) and not _YEAR.search(text) and not _UNIT.search(text)
 
 
 def _left(found: re.Match[str]) -> str:
@@ -128,7 +137,7 @@ def _behind_words(lines: Sequence[str]) -> list[Mark]:
     """``Name 0:03``: only if what stands before the times are names."""
     marks = [
         mark for index, line in enumerate(lines)
-        if len(line) <= _LONGEST_LINE and (found := _END_OF_WORDS.fullmatch(line))
+        if len(line) <= _LONGEST_LINE and (found := _END_OF_WORDS.fullmatch(line)) and _can_be_left(found[1])
         for mark in _mark(index, found.start(2), len(line), found[2], found[1])
     ]  # fmt: skip
     return marks if are_names([mark.left for mark in marks], strict=True) else []

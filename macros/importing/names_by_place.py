@@ -45,7 +45,7 @@ class Part:
 
 def name_parts(lines: Sequence[str], marks: Sequence[Mark]) -> tuple[list[Part], int]:
     """The parts with their names, and the index of the first line that belongs to one."""
-    first = marks[0].index
+    first = marks[0].first_line
     parts = [_part(lines, mark, following) for mark, following in zip(marks, [*marks[1:], None], strict=True)]
     if any(part.mark.left for part in parts):
         return [replace(part, name=bare_name(part.mark.left)) for part in parts], first

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from macros.captions.clock import clock
 from macros.importing.blocks import FURTHEST_BACK
+from macros.importing.caption_files import labels_remarks
 from macros.importing.decoding import Source
 from macros.importing.labels import Labels, by_label, find_labels, names_of
 from macros.importing.marks import Mark, find_marks, is_echo
@@ -69,6 +70,7 @@ def read(source: Source, asked: Collection[str] = ()) -> Reading:
     checks = [
         *([Remark(TIME_OF_DAY, 0, marks[0].index + 1)] if shift else []),
         *([] if _has_both_ends(marks) else [Remark(ESTIMATED, 0, marks[0].index + 1)]),
+        *labels_remarks(labels, marks[0].index + 1),
         *_before(source.lines[:first_line]),
         *_before([opening], marks[0].index + 1),
     ]
@@ -94,7 +96,7 @@ def _counted(source: Source, marks: Sequence[Mark]) -> int:
         for index, begin, end in mark.spans:
             spans.setdefault(index, []).append((begin, end))
     total = 0
-    for index in range(marks[0].index, len(source.lines)):
+    for index in range(marks[0].first_line, len(source.lines)):
         at = 0
         for begin, end in spans.get(index, []):
             total += words_in(plain(source.lines[index][at:begin]))

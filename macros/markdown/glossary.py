@@ -84,10 +84,9 @@ class _Finder:
     def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown) -> None:
         self._raw_html = md.htmlStash.rawHtmlBlocks
         # A page that explains a term needs no button for it.
-        here = [term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path)]
+        here = tuple(term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path))
         self._page = page
-        self._by_form = {_key(form): term for term in here for form in term.forms}
-        self._pattern = _pattern(tuple(form for term in here for form in term.forms))
+        self._by_form, self._pattern = _forms(here)
         self._used: set[str] = set()
 
     @property
@@ -192,6 +191,12 @@ def _key(form: str) -> str:
 
 
 @lru_cache(maxsize=64)
+def _forms(terms: tuple[GlossaryTerm, ...]) -> tuple[dict[str, GlossaryTerm], re.Pattern[str]]:
+    """The terms by their forms, and what finds these: most pages have the same."""
+    forms = tuple(form for term in terms for form in term.forms)
+    return {_key(form): term for term in terms for form in term.forms}, _pattern(forms)
+
+
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words, the longest form first; nothing at all if there are no forms."""
     parts = []

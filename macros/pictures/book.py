@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from macros.pictures.people import person
@@ -13,6 +14,9 @@ from macros.pictures.things import thing
 
 SIZE = 120
 """How high every picture is, in its own units; a wide one is twice as wide."""
+
+TAB = 34
+"""How much wider a picture with a label is."""
 
 NOT_FOUND = "not-found"
 NOTHING_FOUND = "nothing-found"
@@ -48,13 +52,15 @@ class Picture:
     wide: bool
     parts: tuple[Part, ...]
 
-    def drawing(self, ground: str = "", label: Sequence[int] = ()) -> Drawing:
-        """The picture; ``ground`` replaces its own, ``label`` are rungs that it is marked with."""
+    # Most pages of a folder have the same picture.
+    @lru_cache(maxsize=512)  # noqa: B019 (pictures are few, and live as long as the site is built)
+    def drawing(self, ground: str = "", label: tuple[int, ...] = ()) -> Drawing:
+        """The picture; ``ground`` replaces its own, ``label`` are rungs that a tab beside it is marked with."""
         width = SIZE * 2 if self.wide else SIZE
         shapes = [*self._ground(ground or self.ground), *(shape for part in self.parts for shape in part.shapes)]
-        if label:
-            shapes += rung_tab(frozenset(label), width - 16, 0.62)
-        return Drawing(width, SIZE, tuple(shapes))
+        if not label:
+            return Drawing(width, SIZE, tuple(shapes))
+        return Drawing(width + TAB, SIZE, (*shapes, *rung_tab(frozenset(label), width + TAB / 2, 0.66)))
 
     def _ground(self, colour: str) -> Iterator[Shape]:
         """A circle behind a small picture; a hill with two circles behind a wide one."""
@@ -84,4 +90,4 @@ class PictureBook:
         if name is None:
             return None
         number, ground = self.rungs.get(path, (0, ""))
-        return self.pictures[name].drawing(ground, [number] if number else [])
+        return self.pictures[name].drawing(ground, (number,) if number else ())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.pictures.shapes import Drawing, Shape, Words, fill, line, path, rectangle
+from macros.pictures.shapes import Drawing, fill, line, path, rectangle
 
-WIDTH = 640
+WIDTH, HEIGHT = 640, 40
 _COLOURS = ("blue", "coral", "green", "gold")
-_LANE, _BAR, _LABEL = 84, 30, 26
 
 
 @dataclass(frozen=True)
@@ -40,20 +38,18 @@ class Chart:
         return f"{bar.value:g}{space}{self.unit}"
 
 
-def chart_drawing(chart: Chart) -> Drawing:
-    """The bars of a chart, each in a lane of its own under its label."""
-    shapes = tuple(shape for index, bar in enumerate(chart.bars) for shape in _lane(chart, bar, index))
-    return Drawing(WIDTH, _LANE * len(chart.bars), shapes)
-
-
-def _lane(chart: Chart, bar: Bar, index: int) -> Iterator[Shape]:
-    top = index * _LANE
-    yield Words(2, top + _LABEL, _LABEL, f"{bar.label}: {chart.shown(bar)}", fill("ink"), bold=True)
-    y = top + _LABEL + 12
-    yield rectangle(2, y, WIDTH - 4, _BAR, fill("sky-deep"), 8)
-    tenths = "".join(f"M{2 + (WIDTH - 4) * i / 10:.0f} {y + 3}V{y + _BAR - 3}" for i in range(1, 10))
-    yield path(tenths, line("chalk", 3))
-    length = (WIDTH - 4) * bar.value / chart.of
-    # A very short bar has smaller corners, or it would bulge.
-    yield rectangle(2, y, length, _BAR, fill(_COLOURS[index % len(_COLOURS)]), min(8, length / 2))
-    yield rectangle(2, y, WIDTH - 4, _BAR, line("ink", 3), 8)
+def bar_drawing(chart: Chart, index: int) -> Drawing:
+    """One bar of a chart in its lane. Its words stand outside, where they follow the reader's text size."""
+    length = (WIDTH - 4) * chart.bars[index].value / chart.of
+    tenths = "".join(f"M{2 + (WIDTH - 4) * i / 10:.0f} 5V{HEIGHT - 5}" for i in range(1, 10))
+    return Drawing(
+        WIDTH,
+        HEIGHT,
+        (
+            rectangle(2, 2, WIDTH - 4, HEIGHT - 4, fill("sky-deep"), 8),
+            path(tenths, line("chalk", 3)),
+            # A very short bar has smaller corners, or it would bulge.
+            rectangle(2, 2, length, HEIGHT - 4, fill(_COLOURS[index % len(_COLOURS)]), min(8, length / 2)),
+            rectangle(2, 2, WIDTH - 4, HEIGHT - 4, line("ink", 3), 8),
+        ),
+    )

@@ -7,6 +7,7 @@ not follow dark and forced colours. Alone (a file to share or print) there is no
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,8 @@ FINE_ENOUGH = 300
 _Attributes = Callable[[Paint, int], str]
 
 
+# Pages of the same kind have the same picture, and a site has a thousand of them.
+@lru_cache(maxsize=512)
 def inline_svg(drawing: Drawing, text: str = "", classes: str = "") -> str:
     """For a page. ``text`` says what the picture shows; without it screen readers skip the picture."""
     name = f"picture {classes}".strip()

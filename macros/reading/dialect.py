@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.ruler import RuleOptionsType
@@ -27,8 +28,12 @@ _ICON = re.compile(r":([a-z][a-z0-9]*(?:-[a-z0-9]+)*):")
 _KEY = re.compile(r"\[([A-Za-z0-9-]+)\]")
 _HEADING = re.compile(r"(#{1,6})(?!#)(.*?)#*\s*$")
 _ABBREVIATION = re.compile(r"\*\[[^\]]+\]:")
+_OPENS = re.compile(r"<([a-z][\w-]*)", re.IGNORECASE)
 _OPENS_MARKDOWN = re.compile(r"<[a-z][\w-]*\s[^>]*\bmarkdown\b(?!=[\"']?0)[^>]*>\s*$", re.IGNORECASE)
 _CLOSES = re.compile(r"</[a-z][\w-]*>\s*$", re.IGNORECASE)
+
+_ELEMENTS = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr"}
+"""Elements that Python-Markdown does not take for a part of a paragraph, and that have an end."""
 
 _InlineRule = Callable[[StateInline, bool], bool]
 
@@ -54,6 +59,7 @@ def parser() -> MarkdownIt:
     made.block.ruler.at("heading", _heading, ends_paragraph)
     made.block.ruler.at("list", _list, ends_paragraph)
     made.block.ruler.before("html_block", "html_line", _html_line, ends_paragraph)
+    made.block.ruler.before("html_block", "html_element", _html_element, ends_paragraph)
     made.block.ruler.before("reference", "abbreviation", _abbreviation, ends_paragraph)
     made.inline.ruler.at("backticks", _with_lines(backtick))
     made.inline.ruler.at("link", _with_lines(link))
@@ -74,9 +80,9 @@ def _line(state: StateBlock, number: int) -> str:
 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A line of signs and words: Python-Markdown asks for no space between them."""
+    """A line of signs and words: Python-Markdown asks for no space between them, and allows none before them."""
     found = _HEADING.match(_line(state, start))
-    if not found:
+    if not found or (state.level == 0 and state.sCount[start] > 0):
         return False
     if not silent:
         level = f"h{len(found[1])}"
@@ -104,6 +110,25 @@ def _html_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start + 1
         token = state.push("html_block", "", 0)
         token.content, token.map = line, [start, state.line]
+    return True
+
+
+def _html_element(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """An element of HTML, which Python-Markdown leaves as it is up to its closing tag, or to the end without one."""
+    opening = _OPENS.match(_line(state, start))
+    if not opening or opening[1].lower() not in _ELEMENTS:
+        return False
+    if not silent:
+        tags = re.compile(rf"<(/?){opening[1]}\b", re.IGNORECASE)
+        depth = 0
+        for number in range(start, end):
+            found = tags.findall(state.src, state.bMarks[number], state.eMarks[number])
+            depth += sum(-1 if closes else 1 for closes in found)
+            state.line = number + 1
+            if depth <= 0:
+                break
+        token = state.push("html_block", "", 0)
+        token.content, token.map = state.getLines(start, state.line, state.blkIndent, True), [start, state.line]
     return True
 
 

@@ -98,6 +98,7 @@ def _peertube_id(value: str) -> str:
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Line = Annotated[str, Field(min_length=1, max_length=250)]
 Slug = Annotated[str, Field(max_length=80), AfterValidator(_slug)]
+WebAddress = Annotated[str, Field(max_length=600), AfterValidator(_web)]
 RecordingFile = Annotated[str, Field(max_length=600), AfterValidator(_recording_file)]
 Seconds = Annotated[float, BeforeValidator(clock_seconds, json_schema_input_type=str)]
 
@@ -228,7 +229,7 @@ class SourceFields(Fields):
     title: Line
     by: Annotated[str, Field(max_length=250)] = Field("", description="Empty where the source names nobody.")
     year: Line
-    url: Annotated[str, Field(max_length=600), AfterValidator(_web)]
+    url: WebAddress
 
 
 class SourcesFields(Fields):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field, model_validator
 
-from macros.model import Guide, Vocabulary
+from macros.model import Guide, Tools, Vocabulary
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, Slug, Text
 from macros.reading.pages import Page
@@ -78,7 +78,7 @@ class LearningPath:
 
 
 def read_paths(
-    root: Path, vocabulary: Vocabulary, pages: Sequence[Page], slugs: set[str]
+    root: Path, vocabulary: Vocabulary, pages: Sequence[Page], slugs: set[str], tools: Tools | None
 ) -> tuple[tuple[LearningPath, ...], list[Problem]]:
     """The learning paths in the order of the file, or none and every problem in it.
 
@@ -97,14 +97,20 @@ def read_paths(
         if len(path.steps) < FEWEST_STEPS:
             line = data.line(("paths", index, "steps"))
             problems.append(Problem(FILE, line, f"'{path.id}' needs at least {FEWEST_STEPS} steps", RULE))
-        steps, more = _steps(path, index, data, vocabulary, known, slugs)
+        steps, more = _steps(path, index, data, vocabulary, tools, known, slugs)
         problems += more
         paths.append(LearningPath(path.id, path.title, path.summary, steps))
     return (() if problems else tuple(paths)), problems
 
 
 def _steps(
-    path: PathFields, index: int, data: YamlData, vocabulary: Vocabulary, pages: Mapping[str, Page], slugs: set[str]
+    path: PathFields,
+    index: int,
+    data: YamlData,
+    vocabulary: Vocabulary,
+    tools: Tools | None,
+    pages: Mapping[str, Page],
+    slugs: set[str],
 ) -> tuple[tuple[GuideStep | WebinarStep, ...], list[Problem]]:
     """The steps that exist, and a problem for each that does not."""
     steps: list[GuideStep | WebinarStep] = []
@@ -115,7 +121,7 @@ def _steps(
             guide, more = page_reference(step.guide, pages, vocabulary, FILE, line)
             problems += more
             if guide:
-                steps.append(GuideStep(guide, words_to_read(pages[guide.path], vocabulary)))
+                steps.append(GuideStep(guide, words_to_read(pages[guide.path], vocabulary, tools)))
         elif step.webinar in slugs:
             steps.append(WebinarStep(step.webinar))
         else:
@@ -123,9 +129,26 @@ def _steps(
     return tuple(steps), problems
 
 
-def words_to_read(page: Page, vocabulary: Vocabulary) -> int:
-    """How many words a reader of the page has before them, with those of the ladder where it shows it."""
+def words_to_read(page: Page, vocabulary: Vocabulary, tools: Tools | None) -> int:
+    """How many words a reader of the page has before them, with those of the ladder or tool that it shows."""
     text = [block.words for block in page.text.blocks]
-    if any(call.name == "ladder" for call in page.macros):
+    calls = {call.name for call in page.macros}
+    if "ladder" in calls:
         text += [f"{r.name} {r.meaning} {r.example} {r.question} {r.next}" for r in vocabulary.rungs.values()]
+    if tools:
+        text += [words for name, words in _tool_words(tools) if name in calls]
     return sum(len(_WORD.findall(line)) for line in text)
+
+
+def _tool_words(tools: Tools) -> Iterator[tuple[str, str]]:
+    """(the macro that shows them, the words) of what a reader of a tool reads before it says anything."""
+    for group in tools.which_rung.groups:
+        yield "which_rung", group.legend
+        for question in group.questions:
+            yield "which_rung", " ".join([question.text, question.hint, *(answer.text for answer in question.answers)])
+    for sign in tools.signs:
+        yield "is_it_real", f"{sign.text} {sign.why} {sign.instead}"
+    for section in tools.plan:
+        yield "plan_on_a_page", section.title
+        for prompt in section.prompts:
+            yield "plan_on_a_page", f"{prompt.label} {prompt.hint}"

@@ -48,7 +48,7 @@ class PictureFields(Fields):
     shows: Line = Field(description="What is to be seen, in a sentence.")
     ground: Literal["mint", "sand", "rose", "sky"] = Field(description="The colour behind it.")
     wide: bool = Field(False, description="Whether it is twice as wide, as at the top of a page.")
-    parts: tuple[PartFields, ...] = Field(min_length=1, description="From the back to the front.")
+    parts: tuple[PartFields, ...] = Field(description="From the back to the front.")
 
 
 class PicturesFields(Fields):
@@ -96,6 +96,9 @@ def _picture(name: str, fields: PictureFields) -> Picture:
 def _part_problems(fields: PicturesFields, data: YamlData) -> Iterator[Problem]:
     """Poses, things and colours that there are; parts that stand inside the picture."""
     for name, picture in fields.pictures.items():
+        if not picture.parts:
+            message = f"'{name}' has no parts, so there is nothing to see; add a person or a thing"
+            yield Problem(FILE, data.line(("pictures", name)), message, RULE)
         for index, part in enumerate(picture.parts):
             place: tuple[Key, ...] = ("pictures", name, "parts", index)
             if part.person:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from macros.model import Catalogue, Rung, Webinar
 from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
+from macros.rendering.pictures import NO_PICTURE
 
 LENGTHS = (
     ("up-to-18", "Up to 18 minutes", 0, 18 * 60),
@@ -51,8 +52,11 @@ def render_card(webinar: Webinar, root: str, heading: int = 3) -> Markup:
     return render("card.html", card=card(webinar), root=root, heading=heading)
 
 
-def render_catalogue(catalogue: Catalogue, root: str) -> Markup:
-    """All webinars as a list, with filters for readers with JavaScript, and by topic for the others."""
+def render_catalogue(catalogue: Catalogue, root: str, nothing_found: Markup = NO_PICTURE) -> Markup:
+    """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
+
+    ``nothing_found`` is the picture for filters that no webinar fits.
+    """
     cards = [card(webinar) for webinar in catalogue.webinars]
     return render(
         "catalogue.html",
@@ -63,6 +67,7 @@ def render_catalogue(catalogue: Catalogue, root: str) -> Markup:
             for topic in catalogue.vocabulary.topics.values()
             if any(topic in c.webinar.topics for c in cards)
         ],
+        nothing_found=nothing_found,
         root=root,
     )
 

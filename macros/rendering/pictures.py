@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from macros.model import Rung, Source, Webinar
-from macros.pictures.book import Picture
-from macros.pictures.charts import Chart, chart_drawing
+from macros.pictures.book import NOTHING_FOUND, Picture, PictureBook
+from macros.pictures.charts import Chart, bar_drawing
 from macros.pictures.covers import cover
 from macros.pictures.palette import PEOPLE
 from macros.pictures.people import POSES, person
@@ -18,6 +18,8 @@ from macros.pictures.shapes import Drawing
 from macros.pictures.svg import inline_svg
 from macros.pictures.things import THINGS, thing
 from macros.rendering.environment import render
+
+NO_PICTURE = Markup()
 
 
 def webinar_cover(webinar: Webinar) -> Drawing:
@@ -46,9 +48,16 @@ def render_picture(picture: Picture, decorative: bool = False) -> Markup:
     return Markup(inline_svg(picture.drawing(), "" if decorative else picture.shows, "picture-alone"))
 
 
+def render_nothing_found(book: PictureBook) -> Markup:
+    """The decoration of a list without results; nothing for a project without pictures."""
+    picture = book.pictures.get(NOTHING_FOUND)
+    return render_picture(picture, decorative=True) if picture else NO_PICTURE
+
+
 def render_chart(chart: Chart, source: Source) -> Markup:
-    """A chart with its table. The drawing is hidden from screen readers: the table says the same."""
-    return render("chart.html", chart=chart, source=source, svg=Markup(inline_svg(chart_drawing(chart))))
+    """A chart with its table. The bars are hidden from screen readers: the table says the same."""
+    bars = [(bar, Markup(inline_svg(bar_drawing(chart, index)))) for index, bar in enumerate(chart.bars)]
+    return render("chart.html", chart=chart, source=source, bars=bars)
 
 
 def render_picture_parts() -> Markup:

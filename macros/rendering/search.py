@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.model import Catalogue
 from macros.rendering.environment import render
 from macros.rendering.formats import formats
+from macros.rendering.pictures import NO_PICTURE
 
 LADDER = "understand/the-ladder/"
 GLOSSARY = "glossary/"
@@ -67,14 +68,17 @@ def search_filters(catalogue: Catalogue) -> list[tuple[str, str, list[tuple[str,
     ]
 
 
-def render_search(catalogue: Catalogue, letters: Sequence[str], root: str) -> Markup:
+def render_search(
+    catalogue: Catalogue, letters: Sequence[str], root: str, nothing_found: Markup = NO_PICTURE
+) -> Markup:
     """The form, the place for results, and for readers without JavaScript the way to the index from A to Z.
 
-    ``letters`` are those that the index has.
+    ``letters`` are those that the index has, ``nothing_found`` the picture for words without a result.
     """
     return render(
         "search.html",
         filters=search_filters(catalogue),
         letters=letters,
+        nothing_found=nothing_found,
         root=root,
     )

@@ -114,7 +114,7 @@ def test_questions_of_sport_staff_find_their_answer_among_the_first_three_result
     search: SearchPage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
-    assert len(questions) == 40
+    assert len(questions) == 48
     missed = []
     search.open()
     for question in questions:

@@ -98,21 +98,25 @@ export function startRecording(root) {
   const rescue = () => {
     wanted ??= media.currentTime;
     willPlay = true;
-    if (media.error.code === MediaError.MEDIA_ERR_NETWORK && !isFetched) fetchWhole();
-    else fail();
+    if (!isFetched) fetchWhole();
+    else if (!isFetching) fail();
   };
 
   /**
-   * Judges by the clock, not by the error: Firefox reports one where there is nothing to play the sound with,
-   * and plays on, captions and slides too.
+   * Judges by the clock, not by the error: Firefox reports one where there is nothing to play the sound with, and
+   * plays on, captions and slides too. It loads no more of the recording, so the clock may stop later.
    */
-  const judge = () => {
+  const judge = (isTold = false) => {
     const before = media.currentTime;
     clearTimeout(trial);
     trial = setTimeout(() => {
       if (media.paused || !media.error) return;
-      if (media.currentTime === before) rescue();
-      else say("This plays without sound: check your speakers or headphones.");
+      if (media.currentTime === before) {
+        rescue();
+        return;
+      }
+      if (!isTold) say("This plays without sound: check your speakers or headphones.");
+      judge(true);
     }, TRIAL);
   };
 
