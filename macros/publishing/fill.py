@@ -10,7 +10,6 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-
 _END = "</article>"
 """Where the content of a page ends (theme/base.html)."""
 

@@ -145,10 +145,10 @@ def test_missing_answers_are_named_in_a_summary_that_takes_focus(which_rung: Pag
     expect(summary).to_be_focused()
     expect(which_rung).to_have_title(re.compile("^Error: "))
     expect(summary.get_by_role("link")).to_have_text(["Choose an answer to question 4"])
-    question = which_rung.get_by_role("group", name="4. Who takes part, besides staff?")
-    expect(question).to_have_accessible_description(re.compile("Error: Choose an answer to question 4$"))
     expect(result(which_rung)).to_have_count(0)
     summary.get_by_role("link").press("Enter")
+    question = which_rung.get_by_role("group", name="4. Who takes part, besides staff?")
+    expect(question).to_have_accessible_description(re.compile("Error: Choose an answer to question 4$"))
     assert focused(which_rung) == "who-mix"
     which_rung.keyboard.press("Space")
     expect(question.get_by_text("Error:")).to_have_count(0)
