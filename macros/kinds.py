@@ -124,6 +124,8 @@ PAGE_KINDS = (
         Result("webinar", "Webinar"),
         folders=("webinars",),
         shape=frozenset({Shape.NEXT_STEP, Shape.WEBINAR}),
+        # Its stage has a cover.
+        parts=frozenset({Part.MEANINGS}),
         starts=(
             Start(
                 "narrated-webinar",

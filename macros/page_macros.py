@@ -76,7 +76,9 @@ class Macros:
 
     def webinar_catalogue(self) -> Markup:
         """``{{ webinar_catalogue() }}``: all webinars, with filters."""
-        return render_catalogue(self._catalogue, self._root, render_nothing_found(self._content.pictures))
+        return render_catalogue(
+            self._catalogue, self._root, render_nothing_found(self._content.pictures), self._content.paths
+        )
 
     def webinar(self, slug: str) -> Markup:
         """``{{ webinar("slug") }}``: a webinar's player, transcript and details, which publishing fills in."""

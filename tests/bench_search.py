@@ -220,7 +220,8 @@ def made_up(size: int, vocabulary: Vocabulary) -> Iterator[tuple[Webinar, str]]:
             duration=CUES * SECONDS_A_CUE,
             words=KeptWords((_transcript(chance, words + own * 20),)),
         )
-        yield webinar, f"<h1>{webinar.title}</h1>{render_webinar(webinar, webinar.words.load(), '../../')}"
+        made = render_webinar(webinar, webinar.words.load(), "../../")
+        yield webinar, f"<h1>{webinar.title}</h1>{made.player}{made.words}"
 
 
 def _transcript(chance: random.Random, words: list[str]) -> Transcript:

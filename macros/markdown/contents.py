@@ -1,4 +1,4 @@
-"""The list of contents of a page, between its opening and its first section."""
+"""The list of contents of a page, after its first paragraph."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FEWEST_SECTIONS = 5
 
 
 class Contents(Treeprocessor):
-    """Puts links to the page's sections before the first of them.
+    """Puts links to the page's sections after its first paragraph, or before the first section.
 
     A page that brings its own list (a webinar) marks it with ``data-own-contents``.
     """
@@ -22,12 +22,16 @@ class Contents(Treeprocessor):
         if len(sections) < FEWEST_SECTIONS or self._has_own_contents(root):
             return
         nav = Element("nav", {"class": "toc", "aria-label": "On this page", "data-pagefind-ignore": ""})
-        SubElement(nav, "p").text = "On this page"
-        items = SubElement(nav, "ul")
+        # Folded: on a phone the first of the substance comes before a list of it. Where there is room beside the
+        # text, contents.js opens it.
+        fold = SubElement(nav, "details")
+        SubElement(fold, "summary").text = "On this page"
+        items = SubElement(fold, "ul")
         for section in sections:
             link = SubElement(SubElement(items, "li"), "a", {"href": f"#{section.get('id')}"})
             link.text = "".join(section.itertext())
-        root.insert(list(root).index(sections[0]), nav)
+        lead = next((i for i, element in enumerate(root) if element.tag == "p"), -1)
+        root.insert(min(lead + 1, list(root).index(sections[0])), nav)
 
     def _has_own_contents(self, root: Element) -> bool:
         """Whether a macro's HTML (kept apart by the parser) or an element of the page says so."""

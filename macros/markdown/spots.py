@@ -16,7 +16,7 @@ from macros.pictures.svg import inline_svg
 class Spots(Treeprocessor):
     """Puts the picture that data/pictures.yml chooses before a page's title.
 
-    A page in easier words has pictures of its own, and so has one whose title stands in something else.
+    A page in easier words has pictures of its own, a webinar has its cover, and a title may stand in something else.
     """
 
     def __init__(self, md: Markdown, book: PictureBook) -> None:

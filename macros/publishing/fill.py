@@ -10,15 +10,23 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+_END = "</article>"
+"""Where the content of a page ends (theme/base.html)."""
+
 
 def marker(slug: str) -> Markup:
     """What stands in a page until the webinar takes its place. Slugs are small letters, numbers and hyphens."""
     return Markup(f'<div data-own-contents data-place-of="{slug}"></div>')
 
 
-def fill(page: Path, slug: str, html: str) -> None:
-    """Puts the finished HTML in the place of the webinar's marker, if the page has one."""
+def fill(page: Path, slug: str, player: str, words: str) -> None:
+    """Puts the webinar's player in the place of its marker, if the page has one, and its words at the end.
+
+    What the page itself says, such as the questions to think about before, stands between the two: it would be far
+    below a transcript of twenty minutes.
+    """
     text = page.read_text(encoding="utf-8")
     before, found, after = text.partition(marker(slug))
     if found:
-        page.write_text(f"{before}{html}{after}", encoding="utf-8", newline="\n")
+        rest, end, frame = after.rpartition(_END)
+        page.write_text(f"{before}{player}{rest}{words}{end}{frame}", encoding="utf-8", newline="\n")

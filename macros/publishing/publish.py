@@ -82,7 +82,7 @@ def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
     page = folder / "index.html"
     # Before it is filled: its frame is all that the transcript's page takes from it.
     transcript = framed(page.read_text(encoding="utf-8"), f"Transcript: {webinar.title} - Doing With", made.transcript)
-    fill(page, webinar.slug, made.page)
+    fill(page, webinar.slug, made.player, made.words)
     write(folder / "transcript.html", transcript)
     for name, text in made.files.items():
         write(folder / name, text)

@@ -26,12 +26,13 @@ _TO_TOP = "../../"
 
 @dataclass(frozen=True)
 class WebinarFiles:
-    """``page`` is what goes into the webinar's page, ``transcript`` into the page of its transcript.
+    """``player`` and ``words`` go into the webinar's page, ``transcript`` into the page of its transcript.
 
     ``files`` are the texts beside them, by their names.
     """
 
-    page: str
+    player: str
+    words: str
     transcript: str
     files: Mapping[str, str]
 
@@ -65,8 +66,10 @@ def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
         "transcript.txt": transcript_text(webinar, own, url),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
     }
+    page = render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits)
     return WebinarFiles(
-        page=render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits),
+        player=page.player,
+        words=page.words,
         transcript=render_transcript(webinar, own, _TO_TOP, url),
         files=files,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.model import Catalogue, Rung, Webinar
+from macros.reading.paths import LearningPath, WebinarStep
 from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
 from macros.rendering.pictures import NO_PICTURE
@@ -52,15 +53,27 @@ def render_card(webinar: Webinar, root: str, heading: int = 3) -> Markup:
     return render("card.html", card=card(webinar), root=root, heading=heading)
 
 
-def render_catalogue(catalogue: Catalogue, root: str, nothing_found: Markup = NO_PICTURE) -> Markup:
+def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath]) -> list[Webinar]:
+    """The webinars in the order in which the learning paths first name them, then the others as they were.
+
+    webinars/paths.yml is the editors' order: a date says nothing about what to hear first.
+    """
+    named = [step.slug for path in paths for step in path.steps if isinstance(step, WebinarStep)]
+    return sorted(webinars, key=lambda w: named.index(w.slug) if w.slug in named else len(named))
+
+
+def render_catalogue(
+    catalogue: Catalogue, root: str, nothing_found: Markup = NO_PICTURE, paths: Sequence[LearningPath] = ()
+) -> Markup:
     """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
 
-    ``nothing_found`` is the picture for filters that no webinar fits.
+    ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first.
     """
-    cards = [card(webinar) for webinar in catalogue.webinars]
+    cards = [card(webinar) for webinar in in_suggested_order(catalogue.webinars, paths)]
     return render(
         "catalogue.html",
         cards=cards,
+        paths=paths,
         filters=_filters(catalogue, cards),
         topics=[
             (topic, [c.webinar for c in cards if topic in c.webinar.topics])

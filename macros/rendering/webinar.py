@@ -20,7 +20,8 @@ from macros.model import (
 )
 from macros.reading.fields import LICENCES
 from macros.rendering.environment import render
-from macros.rendering.formats import formats, is_video, language_name
+from macros.rendering.formats import is_video, language_name
+from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
 
 
@@ -136,39 +137,54 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
+@dataclass(frozen=True)
+class RenderedWebinar:
+    """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end."""
+
+    player: Markup
+    words: Markup
+
+
 def render_webinar(
     webinar: Webinar,
     transcripts: Sequence[Transcript],
     root: str,
     site_url: str = "/",
     edit_urls: Sequence[tuple[str, str]] = (),
-) -> Markup:
+) -> RenderedWebinar:
     """The whole webinar for its page.
 
     ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
     the printed page and the code for other sites need.
     """
     page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
-    outside = webinar.recording if isinstance(webinar.recording, OutsideRecording) else None
-    return render(
-        "webinar.html",
-        webinar=webinar,
-        media=media(webinar),
-        outside=outside,
-        video=is_video(webinar),
-        formats=formats(webinar),
-        transcript=transcripts[0],
-        chapters=shown_chapters(transcripts[0]),
-        others=[(t, language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
-        language_name=language_name,
-        missing=missing_versions(webinar),
-        videos=other_videos(webinar),
-        page_url=page_url,
-        qr=qr_code(page_url, "QR code that leads to this page"),
-        described_by_speech=needs_no_description(webinar),
-        licence_url=LICENCES[webinar.licence],
-        edit_urls=edit_urls,
-        root=root,
+    chapters = shown_chapters(transcripts[0])
+    shared = {"webinar": webinar, "media": media(webinar), "page_url": page_url, "root": root}
+    return RenderedWebinar(
+        player=render(
+            "webinar.html",
+            **shared,
+            outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
+            video=is_video(webinar),
+            cover=render_cover(webinar),
+            transcript=transcripts[0],
+            chapters=chapters,
+            language_name=language_name,
+            qr=qr_code(page_url, "QR code that leads to this page"),
+            described_by_speech=needs_no_description(webinar),
+        ),
+        words=render(
+            "webinar_words.html",
+            **shared,
+            transcript=transcripts[0],
+            chapters=chapters,
+            others=[(t, language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
+            language_name=language_name,
+            missing=missing_versions(webinar),
+            videos=other_videos(webinar),
+            licence_url=LICENCES[webinar.licence],
+            edit_urls=edit_urls,
+        ),
     )
 
 
@@ -182,6 +198,7 @@ def render_embed(webinar: Webinar, transcript: Transcript, root: str, page_url: 
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
         language_name=language_name,
+        cover=render_cover(webinar),
         base="../",
         root=root,
         page_url=page_url,

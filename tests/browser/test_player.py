@@ -136,6 +136,62 @@ def test_the_device_remembers_the_speed(recorded: PlayerPage) -> None:
     assert recorded.media.evaluate("media => media.playbackRate") == 1.25
 
 
+def test_the_seek_bar_says_where_it_is_and_goes_there(recorded: PlayerPage) -> None:
+    bar = recorded.page.get_by_role("slider", name="Place in the recording")
+    expect(bar).to_have_attribute("aria-valuetext", "0:00 of 1:00, Saying hello")
+    bar.focus()
+    bar.press("ArrowRight")
+    recorded.expect_time(1)
+    bar.fill("45")
+    recorded.expect_time(45)
+    expect(bar).to_have_attribute("aria-valuetext", "0:45 of 1:00, Saying goodbye")
+    expect(recorded.player.locator("[data-now]")).to_have_text("0:45")
+    assert recorded.is_paused
+
+
+def test_the_device_remembers_the_volume(recorded: PlayerPage) -> None:
+    recorded.page.get_by_label("Volume").fill("30")
+    assert recorded.media.evaluate("media => media.volume") == pytest.approx(0.3)
+    recorded.page.reload()
+    recorded.ready()
+    assert recorded.media.evaluate("media => media.volume") == pytest.approx(0.3)
+
+
+def test_full_screen_takes_captions_and_controls_along(recorded: PlayerPage) -> None:
+    recorded.button("Full screen").click()
+    until(recorded.page, "document.fullscreenElement?.matches('[data-player]')")
+    expect(recorded.caption).to_be_visible()
+    recorded.button("Leave full screen").click()
+    until(recorded.page, "!document.fullscreenElement")
+    expect(recorded.button("Full screen")).to_be_visible()
+
+
+def test_the_cover_makes_way_for_the_slides(narrated: PlayerPage) -> None:
+    cover = narrated.player.locator(".cover")
+    expect(cover).to_be_visible()
+    narrated.button("Play").click()
+    expect(cover).to_be_hidden()
+
+
+def test_the_browsers_own_controls_make_way_for_the_players(recorded: PlayerPage) -> None:
+    assert recorded.media.evaluate("media => media.controls") is False
+    expect(recorded.media).to_be_hidden()
+
+
+def test_the_player_stays_in_reach_while_the_words_are_read(narrated: PlayerPage) -> None:
+    page = narrated.page
+    dock = page.get_by_role("group", name="Player, kept in sight")
+    page.locator(".said[data-start]").last.scroll_into_view_if_needed()
+    expect(dock).to_be_hidden()
+    page.locator(".said[data-start]").last.get_by_role("link").click()
+    narrated.expect_playing()
+    dock.get_by_role("button", name="Pause").click()
+    narrated.expect_paused()
+    dock.get_by_role("link", name="Go to the player").click()
+    expect(dock).to_be_hidden()
+    expect(narrated.button("Play")).to_be_in_viewport()
+
+
 def test_captions_that_end_early_leave_nothing_behind(new_page: NewPage, fixture_served: Server) -> None:
     player = PlayerPage(new_page(), f"{fixture_served.url}webinars/captions-that-end-early/#t=6").ready()
     expect(player.caption).to_have_text("Then there is music.")
@@ -235,23 +291,27 @@ def test_the_keyboard_reaches_everything_from_play_to_the_last_paragraph(recorde
         if names[-1].endswith("0:53"):
             break
     names = [" ".join(name.split()) for name in names]
-    assert names[:7] == [
+    assert names[:11] == [
         "Back 15 seconds",
         "Forward 15 seconds",
+        "Place in the recording",
         "Captions",
-        "Caption size",
+        "Caption Size",
         "Caption language",
         "Speed",
+        "Volume",
+        "Full screen",
         "Link to this moment",
+        "Keys for the player",
     ]
-    assert names[7:11] == [
+    assert names[11:14] == [
         "Saying hello",
         "Talking about the pool",
         "Saying goodbye",
-        "Scroll along while it plays",
     ]
-    assert names[11] == "Play from 0:00"
-    assert len(names) == 11 + 8
+    first = names.index("Play from 0:00")
+    assert names[first - 1] == "Scroll along while it plays"
+    assert len(names) == first + 8
     page.keyboard.press("Enter")
     recorded.expect_playing()
     recorded.expect_time(53)

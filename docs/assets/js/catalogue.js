@@ -4,6 +4,8 @@ import { ready } from "./ready.js";
 
 const SORTS = {
   /** @param {HTMLElement} one @param {HTMLElement} other */
+  newest: (one, other) => (other.dataset.published ?? "").localeCompare(one.dataset.published ?? ""),
+  /** @param {HTMLElement} one @param {HTMLElement} other */
   shortest: (one, other) => Number(one.dataset.seconds) - Number(other.dataset.seconds),
   /** @param {HTMLElement} one @param {HTMLElement} other */
   title: (one, other) => title(one).localeCompare(title(other), "en"),
@@ -16,7 +18,7 @@ function title(/** @type {HTMLElement} */ card) {
 class Catalogue {
   #list;
   #form;
-  /** In the order in which the page has them: newest first. @type {{item: HTMLElement, card: HTMLElement}[]} */
+  /** In the order in which the page has them: the suggested order. @type {{item: HTMLElement, card: HTMLElement}[]} */
   #cards;
 
   /** @param {HTMLElement} catalogue */
@@ -34,6 +36,10 @@ class Catalogue {
       event.preventDefault();
       for (const select of this.#selects) select.value = "";
       this.#choose();
+    });
+    const fold = catalogue.querySelector("[data-fold]");
+    fold?.addEventListener("click", () => {
+      fold.setAttribute("aria-expanded", String(this.#form.classList.toggle("is-open")));
     });
     addEventListener("popstate", () => this.#read());
     this.#read();

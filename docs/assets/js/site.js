@@ -1,5 +1,6 @@
 /** What every page has: the choice of colours, and focus that stays in sight. */
 
+import { startContents } from "./contents.js";
 import { ready } from "./ready.js";
 import { recall, remember } from "./storage.js";
 
@@ -28,3 +29,4 @@ function keepFocusInSight() {
 
 keepFocusInSight();
 startScheme();
+startContents();

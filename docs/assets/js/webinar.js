@@ -1,6 +1,7 @@
 /** A webinar's page, and its player for other sites: joins the parts that are there. */
 
 import { startControls } from "./player/controls.js";
+import { startDock } from "./player/dock.js";
 import { startCopying, startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
@@ -15,6 +16,7 @@ const outside = document.querySelector("[data-outside]");
 if (player) {
   const recording = startRecording(player);
   startControls(player, recording);
+  startDock(player, recording);
   startCaptions(player, recording.media);
   startFollowing(recording.media);
   startCopying(player, recording);
@@ -22,4 +24,4 @@ if (player) {
 } else if (page) {
   startMoments(page, outside && startOutside(outside));
 }
-if (page) ready(page);
+document.querySelectorAll("[data-webinar], [data-webinar-words]").forEach(ready);

@@ -1,5 +1,7 @@
-/** Play, back, forward and speed: buttons, and keys inside the player only. */
+/** Play, the seek bar, back, forward, speed, volume and full screen; and keys inside the player only. */
 
+import { recall, remember } from "../storage.js";
+import { clock } from "./moments.js";
 import { startChoice } from "./remember.js";
 
 const STEP = 15;
@@ -17,10 +19,15 @@ export function startControls(root, { media, seek, play }) {
   media.addEventListener("play", label);
   media.addEventListener("pause", label);
 
+  startSeekBar(root, media, seek);
+  startVolume(root, media);
+  startFullScreen(root, media);
+  startStage(root, media);
+
   const keys = { k: toggle, j: () => move(-STEP), l: () => move(STEP), c: () => button("captions").click() };
   root.addEventListener("keydown", (event) => {
-    // In a list or a field letters have their own meaning.
-    const isTaken = event.target.matches("select, input") || event.ctrlKey || event.altKey || event.metaKey;
+    // In a list or a field letters have their own meaning; a slider has none for them.
+    const isTaken = event.target.matches("select, input:not([type=range])") || event.ctrlKey || event.altKey || event.metaKey;
     if (!isTaken) keys[event.key.toLowerCase()]?.();
   });
 
@@ -28,4 +35,63 @@ export function startControls(root, { media, seek, play }) {
     // A recording that is loaded anew starts with the default.
     media.defaultPlaybackRate = media.playbackRate = Number(value);
   });
+}
+
+/** The place in the recording: shown, and chosen. It is said as a time and a chapter, not as a number of seconds. */
+function startSeekBar(root, media, seek) {
+  const bar = root.querySelector("[data-seek]");
+  const now = root.querySelector("[data-now]");
+  const chapters = [...document.querySelectorAll(".chapters [data-start]")];
+
+  const show = () => {
+    const chapter = chapters.findLast((link) => Number(link.dataset.start) <= media.currentTime);
+    const text = clock(media.currentTime);
+    if (now.textContent === text && bar.ariaValueText) return;
+    now.textContent = text;
+    bar.value = Math.floor(media.currentTime);
+    bar.ariaValueText = `${text} of ${clock(bar.max)}${chapter ? `, ${chapter.textContent}` : ""}`;
+  };
+  media.addEventListener("timeupdate", show);
+  media.addEventListener("seeking", show);
+  bar.addEventListener("input", () => seek(Number(bar.value)));
+  show();
+}
+
+/** The device remembers it. Where only the device itself sets it, as on an iPhone, there is no slider. */
+function startVolume(root, media) {
+  const slider = root.querySelector("[data-volume]");
+  media.volume = 0.5;
+  root.querySelector("[data-volume-field]").hidden = media.volume !== 0.5;
+  const use = () => (media.volume = slider.value / 100);
+  slider.value = recall("volume") ?? 100;
+  use();
+  slider.addEventListener("input", () => {
+    use();
+    remember("volume", slider.value);
+  });
+}
+
+/** The whole player fills the screen, with its captions and controls; an iPhone can do that with a video alone. */
+function startFullScreen(root, media) {
+  const button = root.querySelector("[data-full-screen]");
+  const isPossible = root.requestFullscreen && document.fullscreenEnabled;
+  button.hidden = !isPossible && !media.webkitEnterFullscreen;
+  button.addEventListener("click", () => {
+    if (!isPossible) media.webkitEnterFullscreen();
+    else if (document.fullscreenElement) document.exitFullscreen();
+    else root.requestFullscreen();
+  });
+  document.addEventListener("fullscreenchange", () => {
+    root.querySelector("[data-full-screen-name]").textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+  });
+}
+
+/** The browser's own controls make way for these, and the cover for the slides once somebody goes into the talk. */
+function startStage(root, media) {
+  const stage = root.querySelector("[data-stage]");
+  media.controls = false;
+  const open = () => stage.classList.remove("has-cover");
+  if (!stage.querySelector(".slide")) return;
+  media.addEventListener("play", open);
+  media.addEventListener("seeking", open);
 }

@@ -73,8 +73,8 @@ export function startMoments(page, recording) {
     return true;
   };
 
-  if (media) page.querySelectorAll(".moment > span").forEach((word) => (word.textContent = "Play from "));
-  page.addEventListener("click", (event) => {
+  if (media) document.querySelectorAll(".moment > span").forEach((word) => (word.textContent = "Play from "));
+  document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.matches(".moment") && recording) {

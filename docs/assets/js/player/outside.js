@@ -14,6 +14,7 @@ export function startOutside(root) {
   const swap = (...frames) => {
     part("frame").replaceChildren(...frames);
     part("load").hidden = frames.length > 0;
+    part("cover").hidden = frames.length > 0;
     part("unload").hidden = part("frame").hidden = !frames.length;
   };
 

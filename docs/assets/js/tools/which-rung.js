@@ -4,6 +4,7 @@ import { ready } from "../ready.js";
 import { fromFragment, toFragment } from "./address.js";
 import { moveTo } from "./focus.js";
 import { lowest } from "./scoring.js";
+import { Steps } from "./steps.js";
 
 /** @typedef {{question: string, answer: string, rung: string, because: string}} Chosen */
 
@@ -18,12 +19,15 @@ class WhichRung {
     this.share = /** @type {HTMLElement} */ (tool.querySelector("[data-share]"));
     this.status = /** @type {HTMLElement} */ (tool.querySelector("[data-status]"));
     this.title = document.title;
+    this.steps = new Steps(this.form, this.questions);
   }
 
   start() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.submit();
+      // The Enter key sends a form from any of its boxes.
+      if (this.steps.hasNext) this.steps.go(this.steps.current + 1);
+      else this.submit();
     });
     this.form.addEventListener("change", () => this.answersChanged());
     // The boxes are empty only after the event.
@@ -31,6 +35,7 @@ class WhichRung {
     this.tool.querySelector("[data-print]")?.addEventListener("click", () => window.print());
     this.tool.querySelector("[data-copy]")?.addEventListener("click", () => this.copyAddress());
     addEventListener("hashchange", () => this.openAddress());
+    this.steps.start();
     this.openAddress();
   }
 
@@ -75,6 +80,7 @@ class WhichRung {
     // Without the fragment: that is where the answers go.
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      this.steps.show(this.questions.indexOf(question));
       moveTo(input, question);
     });
     const item = document.createElement("li");
@@ -159,6 +165,7 @@ class WhichRung {
     this.showErrors([]);
     this.hideResult();
     this.forgetAddress();
+    this.steps.go(0);
     this.status.textContent = "Your answers are cleared.";
   }
 
@@ -177,6 +184,7 @@ class WhichRung {
       for (const input of question.querySelectorAll("input")) input.checked = input.value === given;
     }
     const chosen = this.chosen();
+    this.steps.show(this.questions.findIndex((question) => !question.querySelector("input:checked")));
     if (chosen.length === this.questions.length) this.showResult(chosen);
     else this.status.textContent = `This address holds ${chosen.length} of ${this.questions.length} answers.`;
   }

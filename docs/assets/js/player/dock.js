@@ -1,0 +1,25 @@
+/** A small bar with Play at the foot of the window, while the reader is in the transcript and the player is not in sight. */
+
+import { clock } from "./moments.js";
+
+/** @param {HTMLElement} root @param {Recording} recording see recording.js */
+export function startDock(root, { media, play }) {
+  const dock = document.querySelector("[data-dock]");
+  if (!dock) return;
+  const button = dock.querySelector("[data-dock-play]");
+  const now = dock.querySelector("[data-dock-now]");
+  let isAway = false;
+
+  const show = () => {
+    // Not before somebody has gone into the talk: until then there is nothing to go back to.
+    dock.hidden = !isAway || (media.paused && media.currentTime === 0);
+    button.textContent = media.paused ? "Play" : "Pause";
+    now.textContent = clock(media.currentTime);
+  };
+  new IntersectionObserver(([entry]) => {
+    isAway = !entry.isIntersecting;
+    show();
+  }).observe(root);
+  button.addEventListener("click", () => (media.paused ? play() : media.pause()));
+  for (const name of ["play", "pause", "seeked", "timeupdate"]) media.addEventListener(name, show);
+}
