@@ -26,9 +26,9 @@ NewPage = Callable[..., Page]
 @pytest.mark.parametrize(
     ("name", "address", "part"),
     [
-        ("webinar-recorded", RECORDED, ".webinar"),
+        ("webinar-recorded", RECORDED, ".theatre"),
         # The times of a narration may differ between machines by a breath, so they are left out.
-        ("webinar-narrated", NARRATED, ".webinar-parts"),
+        ("webinar-narrated", NARRATED, ".theatre"),
         ("webinar-outside", "webinars/elsewhere-on-youtube/", ".play"),
         ("webinar-embed", RECORDED + "embed/", "main"),
     ],
@@ -91,7 +91,7 @@ def test_a_screen_reader_reads_the_player_then_the_chapters_then_the_words(
             "button, Back 15 seconds",
             "button, Forward 15 seconds",
             "button, Captions",
-            "combobox, Caption size",
+            "combobox, Caption Size",
             "combobox, Speed",
             "button, Link to this moment",
             "end of group, Player controls",

@@ -41,6 +41,7 @@ export function startControls(root, { media, seek, play }) {
 function startSeekBar(root, media, seek) {
   const bar = root.querySelector("[data-seek]");
   const now = root.querySelector("[data-now]");
+  const total = [...root.querySelectorAll(".seek-time")].at(-1).textContent;
   const chapters = [...document.querySelectorAll(".chapters [data-start]")];
 
   const show = () => {
@@ -49,7 +50,7 @@ function startSeekBar(root, media, seek) {
     if (now.textContent === text && bar.ariaValueText) return;
     now.textContent = text;
     bar.value = Math.floor(media.currentTime);
-    bar.ariaValueText = `${text} of ${clock(bar.max)}${chapter ? `, ${chapter.textContent}` : ""}`;
+    bar.ariaValueText = `${text} of ${total}${chapter ? `, ${chapter.textContent}` : ""}`;
   };
   media.addEventListener("timeupdate", show);
   media.addEventListener("seeking", show);
