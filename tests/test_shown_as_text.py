@@ -82,6 +82,8 @@ def test_fields_are_text_in_every_page_of_every_engine(copied_project: Path, tmp
 
 def _plant_everywhere(project: Path) -> None:
     """Writes the hostile text into each field that is printed."""
+    with (project / "data" / "spelling.txt").open("a", encoding="utf-8") as words:
+        words.write("http\nimg\nlt\nonerror\nsrc\n")
     quoted = "'" + HOSTILE.replace("'", "''") + "'"
     # A page of the fixture cites two sources.
     page = project / "docs" / "understand" / "the-ladder.md"

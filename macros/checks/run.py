@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.checks.anchors import check_anchors
 from macros.checks.easier import check_easier
+from macros.checks.files import check_files, check_odd_files
 from macros.checks.guides import check_guides
 from macros.checks.help import check_help
 from macros.checks.language import check_language
@@ -30,9 +31,13 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
 
     What ``store`` knows to be right is not checked again.
     """
+    if odd := list(check_odd_files(root)):
+        # Before anything is read: a FIFO is waited for without end, and a link may lead to something without one.
+        return None, odd
     parts = read_parts(root, store, partial(check_webinar, root=root))
     pages, vocabulary, settings = parts.pages, parts.vocabulary, parts.settings
     problems = [
+        *check_files(root),
         *parts.problems,
         *check_pages(pages, root, vocabulary),
         *check_guides(pages),
