@@ -79,7 +79,7 @@ def test_rungs_terms_and_warning_signs_are_results_of_their_own(
 @pytest.mark.parametrize(
     "words",
     [
-        "This site stores nothing about you",  # footer
+        "What you write and choose here stays",  # footer
         "How this page was made",  # under the article
         "Skip to the main content",  # header
         "On this page",  # contents
