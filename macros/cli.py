@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,12 +26,18 @@ from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish
 from macros.publishing.rhythm_report import rhythm_table
+from macros.publishing.search_index import IndexNotWholeError
 from macros.reading.help import read_help
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
 from macros.schemas import write_schemas
 from macros.settings import read_settings
 from macros.store import Store
+
+STOPPED = 130
+"""The exit code of a command that was stopped with Ctrl+C: 128 and the number of the signal, as shells have it."""
+
+_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,8 +49,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(root, options))
     except ContentError as error:
         return report(error.problems, github_site(root, options))
-    except BuildError as error:
+    except (BuildError, IndexNotWholeError) as error:
         say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped. Nothing that was there before has changed.")
+        return STOPPED
+    except MemoryError:
+        say("This computer has too little memory left for it; close other programs and try again.")
+        return 1
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        say(f"The disk cannot be written ({error.strerror}); make room on it and try again. The earlier site is whole.")
         return 1
 
 

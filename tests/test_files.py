@@ -54,13 +54,13 @@ def test_what_can_not_be_a_page_is_told_and_never_read(copied_project: Path) -> 
     (copied_project / "docs" / "understand" / "gone.md").symlink_to("nowhere.md")
     told = [str(problem) for problem in check_all(copied_project)[1]]
     assert told == [
-        "docs/understand/gone.md: could not be read (No such file or directory)",
+        "docs/understand/gone.md: is a link; put the file itself in its place",
         "docs/understand/pipe.md: is no ordinary file; remove it",
     ]
 
 
 def test_files_come_in_order_and_links_are_not_followed(tmp_path: Path) -> None:
-    for name in ("b/z.md", "b/a.md", "a.md", "b/c.txt", "__pycache__/x.md"):
+    for name in ("b/z.md", "b/a.md", "a.md", "b/c.txt"):
         path = tmp_path / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -68,3 +68,54 @@ def test_files_come_in_order_and_links_are_not_followed(tmp_path: Path) -> None:
     names = [path.relative_to(tmp_path).as_posix() for path in content_files(tmp_path / "docs", ".md")]
     assert names == ["docs/a.md", "docs/b/a.md", "docs/b/z.md"]
     assert "docs/up" in [path.relative_to(tmp_path).as_posix() for path in content_files(tmp_path / "docs")]
+
+
+LINKS = ("docs/assets/passwd.png", "docs/page.md", "webinars/talking-it-over/poster.png", "data/glossary.yml")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("name", [*LINKS, "webinars/talking-it-over/captions.en.vtt", "webinars/etc", "docs/etc"])
+@pytest.mark.parametrize("target", ["/etc/passwd", "/dev/zero", "/etc"])
+def test_a_link_is_told_and_never_followed(copied_project: Path, name: str, target: str) -> None:
+    (copied_project / name).unlink(missing_ok=True)
+    (copied_project / name).symlink_to(target)
+    told = [str(problem) for problem in check_all(copied_project)[1]]
+    assert f"{name}: is a link; put the file itself in its place" in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("name", [*LINKS, "webinars/talking-it-over/captions.en.vtt"])
+def test_a_fifo_is_told_and_never_waited_for(copied_project: Path, name: str) -> None:
+    (copied_project / name).unlink(missing_ok=True)
+    os.mkfifo(copied_project / name)
+    told = [str(problem) for problem in check_all(copied_project)[1]]
+    assert f"{name}: is no ordinary file; remove it" in told
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["page.html", "page.markdown", "run.php", "assets/a.wasm", "code.js", "__pycache__/x.pyc", "x.pdf", "noname"],
+)
+def test_only_known_kinds_of_file_are_published(copied_project: Path, name: str) -> None:
+    file = copied_project / "docs" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("words\n", encoding="utf-8")
+    assert [p.rule for p in check_all(copied_project)[1] if p.file == f"docs/{name}"] == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_right"),
+    [
+        ('<path d="M0 0"/><use href="#a"/>', True),
+        ("<script>alert(1)</script>", False),
+        ('<path onload="alert(1)"/>', False),
+        ('<a href="javascript:alert(1)"/>', False),
+        ('<image xlink:href="https://evil.example/x.png" xmlns:xlink="http://www.w3.org/1999/xlink"/>', False),
+        ("<foreignObject/>", False),
+        ("<path>", False),
+    ],
+)
+def test_a_drawing_runs_and_loads_nothing(copied_project: Path, inside: str, is_right: bool) -> None:
+    file = copied_project / "docs" / "assets" / "a.svg"
+    file.write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>', encoding="utf-8")
+    assert (not [p for p in check_all(copied_project)[1] if p.file == "docs/assets/a.svg"]) is is_right

@@ -198,3 +198,18 @@ def test_a_page_that_offers_a_paper_and_has_none_is_told(page: Page) -> None:
 def test_a_line_to_write_on_is_never_emphasis(page: Page) -> None:
     document = opened(with_template(page, "From ______ to ______, and ___ more."))
     assert document.paragraphs[1].text == "From ______ to ______, and ___ more."
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("One<br>two", "One\ntwo"), ("A&nbsp;B &amp; C&eacute;", "A\u00a0B & Cé")]
+)
+def test_breaks_and_named_signs_of_html_are_what_they_mean(page: Page, written: str, shown: str) -> None:
+    body = f"{page.body.split('## The template')[0]}## The template\n\n{written}\n"
+    document = Document(io.BytesIO(paper(replace(page, body=body), "https://example.org/")))
+    assert shown in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_html_that_is_not_closed_is_told(page: Page) -> None:
+    body = f"{page.body.split('## The template')[0]}## The template\n\n<p>One\n"
+    with pytest.raises(PaperError, match="HTML that is not closed"):
+        paper(replace(page, body=body), "https://example.org/")

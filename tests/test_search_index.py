@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,16 @@ from macros.building.engines import ENGINES
 from macros.checked import checked_content
 from macros.checks.run import check_all
 from macros.model import Catalogue
-from macros.publishing.search_index import LETTERS, OTHER_WORDS, Record, indexed_text, write_index
+from macros.publishing import search_index
+from macros.publishing.search_index import (
+    LETTERS,
+    OTHER_WORDS,
+    IndexNotWholeError,
+    Record,
+    broken_files,
+    indexed_text,
+    write_index,
+)
 from macros.reading.synonyms import read_synonyms, search_words
 from tests.conftest import once
 from tests.content import catalogue_of
@@ -69,7 +79,7 @@ def test_rungs_terms_and_warning_signs_are_results_of_their_own(
 @pytest.mark.parametrize(
     "words",
     [
-        "This site stores nothing about you",  # footer
+        "What you write and choose here stays",  # footer
         "How this page was made",  # under the article
         "Skip to the main content",  # header
         "On this page",  # contents
@@ -214,3 +224,54 @@ def test_make_check_tells_of_mistakes_in_the_synonyms(copied_project: Path) -> N
     assert "data/synonyms.yml:2: 'fee' is here already, under 'pay'; keep it in one place" in map(
         str, check_all(copied_project)[1]
     )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of two pages as Pagefind writes it."""
+    folder = tmp_path_factory.mktemp("made")
+    filters = {"kind": ["guide"]}
+    write_index([Record(f"{url}/", f"<h1>{url}</h1><p>Words</p>", {}, filters) for url in "ab"], {}, folder / "index")
+    return folder / "index"
+
+
+def test_a_whole_index_is_whole(made: Path) -> None:
+    assert broken_files(made, pages=2) == []
+    assert broken_files(made, pages=3) == ["fragment/*"]
+
+
+@pytest.mark.parametrize("kept", [0.0, 0.5, 0.98])
+@pytest.mark.parametrize(
+    "pattern", ["pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*", "filter/*", "fragment/*"]
+)
+def test_a_cut_file_of_the_index_is_found(made: Path, tmp_path: Path, pattern: str, kept: float) -> None:
+    copied = Path(shutil.copytree(made, tmp_path / "index"))
+    cut = sorted(copied.glob(pattern))[0]
+    content = cut.read_bytes()
+    cut.write_bytes(content[: int(len(content) * kept)])
+    assert broken_files(copied, pages=2) == [cut.relative_to(copied).as_posix()]
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_an_index_that_is_not_whole_is_made_again_and_never_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    """As on a busy machine: Pagefind says that it is done, and one of its files is empty."""
+    real, runs = search_index._run_pagefind, []
+
+    async def cut_short(staged: Path, made: Path) -> None:
+        await real(staged, made)
+        runs.append(made)
+        if len(runs) <= times:
+            (made / "pagefind-entry.json").write_bytes(b"")
+
+    monkeypatch.setattr(search_index, "_run_pagefind", cut_short)
+    record = Record("a/", "<h1>A</h1><p>Words</p>", {})
+    if times == 1:
+        write_index([record], {}, tmp_path / "index")
+        assert broken_files(tmp_path / "index", pages=1) == []
+        assert len(runs) == 2
+    else:
+        with pytest.raises(IndexNotWholeError, match=r"pagefind-entry\.json"):
+            write_index([record], {}, tmp_path / "index")
+        assert not (tmp_path / "index").exists()

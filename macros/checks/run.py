@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.checks.anchors import check_anchors
 from macros.checks.drafts import check_drafts
 from macros.checks.easier import check_easier
+from macros.checks.files import check_files, check_odd_files
 from macros.checks.guides import check_guides
 from macros.checks.help import check_help
 from macros.checks.language import check_language
@@ -37,6 +38,9 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
     What ``store`` knows to be right is not checked again: all of it where no file has changed since, or else each
     recorded webinar that has not.
     """
+    if odd := list(check_odd_files(root)):
+        # Before anything is read: a FIFO is waited for without end, and a link may lead to something without one.
+        return None, odd
     if store is None:
         return _check(root, None)
     # mkdocs.yml takes settings from the environment.
@@ -55,6 +59,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     parts = read_parts(root, store, partial(check_webinar, root=root))
     pages, vocabulary, settings = parts.pages, parts.vocabulary, parts.settings
     problems = [
+        *check_files(root),
         *parts.problems,
         *check_pages(pages, root, vocabulary),
         *check_guides(pages),

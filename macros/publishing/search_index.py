@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import tempfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -54,6 +55,12 @@ _SOURCES = re.compile(r'<h2 id="sources">.*\Z', re.DOTALL)
 _FIRST_LINES = re.compile(r"\A.*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
 _SIGNATURE = b"pagefind_dcd"
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*", "filter/*", "fragment/*")
+
+_ATTEMPTS = 4
+
+
+class IndexNotWholeError(Exception):
+    """Pagefind has written a part of its index only; the message says which files."""
 
 
 @dataclass(frozen=True)
@@ -166,9 +173,7 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
         staged.mkdir()
         for number, record in enumerate(found):
             (staged / f"{number}.html").write_text(record.page, encoding="utf-8")
-        # In a thread: who publishes may be running an event loop of their own.
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            thread.submit(asyncio.run, _run_pagefind(staged, made)).result()
+        _make_whole(staged, made)
         shutil.rmtree(target, ignore_errors=True)
         for pattern in _NEEDED:
             for path in sorted(made.glob(pattern)):
@@ -177,6 +182,46 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
                 shutil.copyfile(path, kept)
     _write_words(target)
     _write_json(target / "synonyms.json", synonyms)
+
+
+def _make_whole(staged: Path, made: Path) -> None:
+    """Has Pagefind make its index until all of its files are whole. Raises IndexNotWholeError.
+
+    Its service may answer before its files are on the disk (https://github.com/Pagefind/pagefind/issues/1271).
+    """
+    for _ in range(_ATTEMPTS):
+        shutil.rmtree(made, ignore_errors=True)
+        # In a thread: who publishes may be running an event loop of their own.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, _run_pagefind(staged, made)).result()
+        broken = broken_files(made, pages=len(list(staged.iterdir())))
+        if not broken:
+            return
+    raise IndexNotWholeError(f"the search index is not whole after {_ATTEMPTS} attempts: {', '.join(broken)}")
+
+
+def broken_files(made: Path, pages: int) -> list[str]:
+    """What of an index of so many pages is missing, cut or empty: each file is read back to its end."""
+    broken = []
+    for pattern in _NEEDED:
+        found = sorted(made.glob(pattern))
+        if not found and not pattern.startswith("filter/"):
+            broken.append(pattern)
+        broken += [path.relative_to(made).as_posix() for path in found if not _is_whole(path)]
+    if len(list(made.glob("fragment/*"))) < pages:
+        broken.append("fragment/*")
+    return broken
+
+
+def _is_whole(path: Path) -> bool:
+    content = path.read_bytes()
+    try:
+        if path.suffix == ".json":
+            return bool(json.loads(content)["languages"])
+        # All others but the script are compressed; gzip has a sum of its own at its end.
+        return bool(content if path.suffix == ".js" else gzip.decompress(content))
+    except (OSError, EOFError, ValueError, KeyError, zlib.error):
+        return False
 
 
 async def _run_pagefind(staged: Path, made: Path) -> None:

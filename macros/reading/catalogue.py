@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.model import Catalogue, ChapterStart, Transcript, Vocabulary, Webinar
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
-from macros.reading.files import entries_of
+from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.webinar import folder_key, read_webinar, recording_of, webinar_of
@@ -22,7 +22,7 @@ Check = Callable[[Webinar, Sequence[Transcript]], Iterable[Problem]]
 
 def webinar_folders(root: Path) -> list[Path]:
     """The folders of webinars/, in order of their names."""
-    return [folder for folder in entries_of(root / "webinars") if folder.is_dir()]
+    return [folder for folder in entries_of(root / "webinars") if folder.is_dir() and not odd_file(folder)]
 
 
 def read_catalogue(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-LITTER = (".*", "#*#", "*~", "*.bak", "*.orig", "*.rej", "*.swp", "*.swo", "*.tmp", "4913", "Thumbs.db", "__pycache__")
+LITTER = (".*", "#*#", "*~", "*.bak", "*.orig", "*.rej", "*.swp", "*.swo", "*.tmp", "4913", "Thumbs.db")
 """Names of what editors and systems leave: locks (Emacs: .#page.md), backups, swap files, trial files (Vim: 4913)."""
 
 
@@ -27,6 +28,20 @@ def content_files(folder: Path, suffix: str = "") -> Iterator[Path]:
         for name in sorted((*files, *linked)):
             if name.endswith(suffix) and not is_litter(name):
                 yield Path(above, name)
+
+
+def odd_file(path: Path) -> str:
+    """What is wrong with a file that is none by itself; empty for ordinary files and folders, and where is nothing.
+
+    A link would publish what it leads to, from anywhere on the computer; a FIFO is waited for without end.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return ""
+    if stat.S_ISLNK(mode):
+        return "is a link; put the file itself in its place"
+    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "is no ordinary file; remove it"
 
 
 def entries_of(folder: Path) -> list[Path]:

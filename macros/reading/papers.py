@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from itertools import pairwise
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from markdown import Markdown
 
@@ -17,6 +18,9 @@ LISTS = frozenset({"ul", "ol"})
 
 _SHOWN = frozenset({"p", "table", *HEADINGS, *LISTS})
 _IN_ITEMS = frozenset({"p", "strong", "em", "a", "br"})
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NAMED = re.compile(r"&(\w+);")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _BLANKS = re.compile(r"_{3,}")
 
 
@@ -38,12 +42,22 @@ def template_blocks(page: Page) -> tuple[Element, ...]:
     lines = page.body.split("\n")[start - page.first_line + 1 : end and end - page.first_line]
     # A line to write on must not become emphasis.
     text = _BLANKS.sub(lambda blank: r"\_" * len(blank[0]), "\n".join(lines))
-    blocks = tuple(fromstring(f"<body>{Markdown(extensions=['tables', 'attr_list']).convert(text)}</body>"))
+    page_html = Markdown(extensions=["tables", "attr_list"]).convert(text)
+    try:
+        blocks = tuple(fromstring(f"<body>{_as_xml(page_html)}</body>"))
+    except ParseError:
+        raise PaperError("has HTML that is not closed; write it in Markdown, or close each tag that opens") from None
     for block in blocks:
         _check(block)
     if any(one.tag == other.tag == "table" for one, other in pairwise(blocks)):
         raise PaperError("has two tables without words between them, which Word would join; put a line between them")
     return blocks
+
+
+def _as_xml(page_html: str) -> str:
+    """HTML as XML reads it: line breaks are closed, and names such as &nbsp; are the signs that they mean."""
+    closed = _BREAK.sub("<br/>", page_html)
+    return _NAMED.sub(lambda found: found[0] if found[1] in _XML_NAMES else html.unescape(found[0]), closed)
 
 
 def _check(block: Element) -> None:

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.reading.files import odd_file
 
 LARGEST = 500_000
 """Bytes. The longest script is a tenth of this; a file above it is here by mistake."""
@@ -37,8 +38,8 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file, or None and why it could not be read."""
     name = relative_name(path, root)
     try:
-        if path.exists() and not path.is_file():
-            return None, [Problem(name, 0, "is no ordinary file; remove it", "file")]
+        if problem := odd_file(path):
+            return None, [Problem(name, 0, problem, "file")]
         size = path.stat().st_size
         if size > LARGEST:
             return None, [

@@ -32,7 +32,7 @@ from macros.narration.transcript import NarratedWords
 from macros.narration.voice import unknown_voice
 from macros.problems import Problem
 from macros.reading.fields import SLUG, MadeFields, PresenterFields, RecordingFields, WebinarFields
-from macros.reading.files import entries_of
+from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.vocabulary import unknown
@@ -337,6 +337,8 @@ def folder_key(folder: Path, shared: str) -> str:
     entries = entries_of(folder)
     texts = []
     for path in entries:
+        if odd_file(path):
+            return ""
         if path.suffix in {".yml", ".vtt"}:
             try:
                 texts.append(path.read_bytes())

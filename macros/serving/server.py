@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import ipaddress
 import multiprocessing
 import re
 import time
@@ -44,6 +45,7 @@ class Preview:
 
     site: Path
     message: str = ""
+    host: str = "localhost"
     listeners: set[asyncio.Event] = field(default_factory=set)
 
     def changed(self) -> None:
@@ -52,10 +54,31 @@ class Preview:
             listener.set()
 
 
+def is_own_host(name: str, served: str = "localhost") -> bool:
+    """Whether a request was meant for this computer: by localhost, the name served on, or any address of numbers.
+
+    A page of another site can have its own name lead here (DNS rebinding); it cannot use a name that is not its own.
+    """
+    if name.lower() in ("localhost", served.lower()):
+        return True
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
 class Files(tornado.web.StaticFileHandler):
     """Files of the site, with Range; pages carry the script that reloads them."""
 
     preview: Preview
+
+    def prepare(self) -> None:
+        """Refuses what is meant for another host, and addresses that no file can have."""
+        if not is_own_host(self.request.host_name, self.preview.host):
+            raise tornado.web.HTTPError(421)
+        if "\0" in self.path_args[0]:
+            raise tornado.web.HTTPError(404)
 
     def initialize(self, preview: Preview) -> None:  # type: ignore[override]
         """Called by Tornado with what ``application`` gives."""
@@ -166,7 +189,7 @@ async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[s
         sockets = bind_sockets(port, host)
     except OSError as error:
         raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT={port + 1}") from None
-    preview = Preview(root / CACHE / f"preview-{re.sub(r'[^A-Za-z0-9.]', '-', host)}-{port}")
+    preview = Preview(root / CACHE / f"preview-{re.sub(r'[^A-Za-z0-9.]', '-', host)}-{port}", host=host)
     repaired(preview.site, say)
     with Builder(root, preview, engine, say) as builder:
         await builder.build()
