@@ -14,8 +14,8 @@ from macros.pictures import covers
 from macros.pictures.covers import cover
 from macros.pictures.shapes import Drawing
 from macros.pictures.svg import standalone_svg
-from macros.reading.catalogue import read_catalogue
 from macros.rendering.pictures import webinar_cover
+from tests.content import catalogue_and_problems
 
 WIDTH, HEIGHT = 128, 72
 
@@ -70,7 +70,7 @@ def alike(pictures: dict[str, frozenset[int]]) -> list[str]:
 
 
 def test_the_covers_of_the_catalogue_differ_in_composition(root: Path, browser: Browser) -> None:
-    catalogue, _ = read_catalogue(root)
+    catalogue, _ = catalogue_and_problems(root)
     assert catalogue is not None
     drawings = [webinar_cover(webinar) for webinar in catalogue.webinars]
     assert alike(dict(zip(catalogue.by_slug, outlines(browser, drawings), strict=True))) == []

@@ -18,6 +18,8 @@ FIRST_VIEWS = [
     ("webinar", "webinars/the-ladder/", ["h1", "h1 + p", ".player-voice", ".stage", ".caption", "[data-play]",
      "[data-seek]", "[data-captions]", "[data-speed]", "[data-full-screen]", "[data-copy]", ".chapters li:last-child"],
      ["h1", "h1 + p", ".player-voice", ".stage", ".caption", "[data-play]"]),
+    ("player", "webinars/the-ladder/embed/", ["h1", ".player-voice", ".stage", ".caption", "[data-play]", "[data-seek]",
+     "[data-captions]"], ["h1", ".stage", ".caption", "[data-play]"]),
     ("questions", "tools/which-rung/", ["h1", "h1 + p", "[data-step]", ".question.is-current"],
      ["h1", "[data-step]", ".question.is-current legend", ".question.is-current .choice >> nth=0"]),
     ("signs", "tools/is-it-real/", ["h1", "h1 + p", "#work", ".sign .choice >> nth=0"], ["h1", "#work"]),

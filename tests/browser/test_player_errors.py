@@ -63,7 +63,7 @@ def test_an_error_while_it_plays_on_is_about_sound_and_leaves_all_else(page: Pag
     player.media.evaluate(BREAK_SOUND)
     player.expect_message(SILENT)
     expect(player.button("Pause")).to_be_focused()
-    expect(player.media).to_be_visible()
+    expect(page.locator(".stage")).to_be_visible()
     assert not player.is_paused
     assert not any(address.endswith("talk.wav") for address in asked)
     page.get_by_role("link", name="Saying goodbye").click()
@@ -87,7 +87,7 @@ def test_a_recording_that_stops_keeps_place_and_focus(page: Page, fixture_served
         re.compile(r"^The recording stopped at 0:[12]\d\. Load this page again to carry on\.$")
     )
     expect(player.button("Play")).to_be_focused()
-    expect(player.media).to_be_visible()
+    expect(page.locator(".stage")).to_be_visible()
     # Still broken: told again.
     player.button("Play").click()
     expect(player.button("Pause")).to_be_visible()

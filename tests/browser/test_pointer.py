@@ -12,7 +12,8 @@ from tests.servers import Server
 NewPage = Callable[..., Page]
 
 OURS = "button:visible, summary:visible"
-THE_BROWSERS = ("a:visible", "input:visible")
+# A slider follows the pointer by its nature, and goes back the same way.
+THE_BROWSERS = ("a:visible", "input:not([type=range]):visible")
 ENOUGH = 6
 """Of each kind of control that is the browser's own."""
 
@@ -31,6 +32,8 @@ def done_on_press(page: Page) -> list[str]:
     controls = page.locator(OURS).all() + [one for kind in THE_BROWSERS for one in page.locator(kind).all()[:ENOUGH]]
     for control in controls:
         control.scroll_into_view_if_needed()
+        # What answers to the scrolling, such as the player's dock, has its turn first.
+        page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 100))")
         box = control.bounding_box()
         assert box is not None
         before = page.evaluate(STATE)
