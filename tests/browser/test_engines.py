@@ -176,6 +176,7 @@ def test_a_tool_gives_its_answer(reader: Reader, served: Server) -> None:
         reader.until(f"{questions}[{index}].querySelector('input').checked")
         if index < count - 1:
             reader.click("Next")
+            reader.until(f"{questions}[{index + 1}].checkVisibility()")
     reader.click("Show the rung")
     reader.sees("[role=region], section", "Your answers fit")
 
