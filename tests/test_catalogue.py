@@ -285,7 +285,7 @@ def _unknown_voice(root: Path) -> None:
         (_no_captions, [
             "webinars/talking-it-over: has no captions.en.vtt; a recorded webinar needs captions in its language",
         ]),
-        (_link_out, [f"{RECORDED}:23: 'talk.wav' is not in this webinar's folder; add it, or correct its name"]),
+        (_link_out, ["webinars/talking-it-over/talk.wav: is a link; put the file itself in its place"]),
         (_unknown_voice, [
             f"{NARRATED}:19: espeak-ng has no voice 'en-gb-nobody'; use en-gb-x-rp or en-gb-x-rp+f3",
         ]),

@@ -110,7 +110,7 @@ def test_each_kind_of_reader_that_the_doors_name_asks_something() -> None:
 
 
 def test_home_has_a_door_for_each_reader(site: Path) -> None:
-    doors = [words_of(door) for door in own_text(site, HOME).select(".cards h3 a")]
+    doors = [words_of(door) for door in own_text(site, HOME).select(".doors a")]
     assert doors[:3] == [
         "I work or volunteer in sport",
         "I am a Disabled person who has been asked to take part",

@@ -43,7 +43,8 @@ of a question then fetches 6 to 15 kB and not 30. Still smaller files save less 
 
 NOT_INDEXED = (
     "nav", ".kind", ".facts", ".player", ".player-note", ".moment", ".on-slide", ".pause", ".transcript-tools",
-    ".ladder", ".card", ".made", "[aria-labelledby=versions]", "[aria-labelledby=details]", "[hidden]", "script",
+    ".ladder", ".card", ".made", ".jumps", "[aria-labelledby=versions]", "[aria-labelledby=details]", "[hidden]",
+    "script",
 )  # fmt: skip
 """Selectors of what is in an article and would be found twice, or is no content."""
 

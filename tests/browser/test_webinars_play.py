@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,9 +24,10 @@ def test_each_webinar_has_the_right_slide_and_caption_at_three_moments(
     for webinar in catalogue_of(root).webinars:
         for share in (0.1, 0.5, 0.9):
             chapter = webinar.words.load()[0].chapters[int(share * len(webinar.words.load()[0].chapters))]
-            cue = chapter.paragraphs[-1].cues[-1]
-            # In the middle of the cue, so that the rounding of an address to seconds does not matter.
-            moment = int((cue.start + cue.end) / 2)
+            # An address names a whole second, so it has to be one in which the cue is shown.
+            cues = [cue for paragraph in chapter.paragraphs for cue in paragraph.cues]
+            cue = next(cue for cue in reversed(cues) if math.ceil(cue.start + 0.1) < cue.end - 0.1)
+            moment = math.ceil(cue.start + 0.1)
             page.goto("about:blank")
             player = PlayerPage(page, f"{served.url}webinars/{webinar.slug}/#t={moment}").ready()
             expect(player.caption).to_have_text(cue.text)
