@@ -24,7 +24,7 @@ from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
-from macros.publishing.publish import publish
+from macros.publishing.publish import publish, without_public_address
 from macros.publishing.rhythm_report import rhythm_table
 from macros.publishing.search_index import IndexNotWholeError
 from macros.reading.help import read_help
@@ -124,6 +124,8 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 def _publish(root: Path, options: argparse.Namespace) -> int:
     content = with_audio(renewed_content(root), say)
     publish(content, Path(options.site), Store(root))
+    if missing := without_public_address(content.settings):
+        say(missing)
     return 0
 
 

@@ -12,7 +12,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros.problems import ContentError, Problem
-from macros.reading.addresses import outside
+from macros.reading.addresses import outside, public
 from macros.reading.text_file import hidden_character
 from macros.reading.yaml_file import RULE, not_valid
 
@@ -37,6 +37,11 @@ class Settings:
     owner: str = ""
     contact: str = ""
     language: str = ENGLISH
+
+    @property
+    def public_url(self) -> str:
+        """``site_url`` if people elsewhere can open it, else empty."""
+        return public(self.site_url)
 
     @property
     def is_reachable(self) -> bool:

@@ -14,7 +14,9 @@ from macros.edit_links import edit_urls
 from macros.model import Webinar
 from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
+from macros.publishing.oembed import oembed_files
 from macros.publishing.plain_text import transcript_text
+from macros.publishing.podcast_feed import CHAPTERS, chapters_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
@@ -67,6 +69,9 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
         "transcript.txt": transcript_text(webinar, own, url, words),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings.site_name, words),
     }
+    if settings.public_url:
+        files[CHAPTERS] = chapters_json(webinar, url)
+        files |= oembed_files(webinar, settings, words)
     page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits)
     return WebinarFiles(
         player=page.player,

@@ -7,9 +7,11 @@ scheme and the host. Pages, papers, data and settings are all judged by these fu
 from __future__ import annotations
 
 import html
+import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 WEB = frozenset({"http", "https"})
 PERSONAL = frozenset({"mailto", "tel"})
@@ -69,3 +71,21 @@ def _is_below(address: Address, base: Address) -> bool:
         return False
     start = base.path.rstrip("/")
     return path == start or path.startswith((f"{start}/", f"{start}?", f"{start}#"))
+
+
+def public(site_url: str) -> str:
+    """The site's address if people elsewhere can open it; empty if there is none, or it leads to this computer only.
+
+    What people take away (a feed, a share picture, the code for another site) has this address or is not made.
+    """
+    host = urlsplit(site_url).hostname or ""
+    return "" if not host or _is_this_computer(host) else site_url
+
+
+def _is_this_computer(host: str) -> bool:
+    """RFC 6761 keeps localhost, and every name that ends with it, for the computer itself."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified

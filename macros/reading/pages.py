@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 
 from pydantic import Field
@@ -19,6 +20,9 @@ from macros.reading.text_file import read_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 
 RULE = "front-matter"
+
+OPENING = "**After reading this guide you can:**"
+"""The line above the list of what readers of a guide can do afterwards."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -89,6 +93,17 @@ class Page:
         if stem == "index" or stem.endswith("/index"):
             return stem.removesuffix("index")
         return f"{stem}/"
+
+    @property
+    def to_top(self) -> str:
+        """Leads from the page to the top of the site, such as ``../../``."""
+        return "../" * self.url.count("/") or "./"
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What readers of a guide can do afterwards: the list below its line ``OPENING``."""
+        after = dropwhile(lambda block: block.source != OPENING, self.text.blocks)
+        return tuple(block.words for block in takewhile(lambda block: block.kind == "item", islice(after, 1, None)))
 
     @property
     def webinar_slug(self) -> str:

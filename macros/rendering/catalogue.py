@@ -14,6 +14,8 @@ from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
 from macros.rendering.pictures import NO_PICTURE
 
+NO_FEEDS = Markup()
+
 LENGTHS = (
     ("up-to-18", 0, 18 * 60),
     ("18-to-19", 18 * 60, 19 * 60),
@@ -72,10 +74,12 @@ def render_catalogue(
     words: Words,
     nothing_found: Markup = NO_PICTURE,
     paths: Sequence[LearningPath] = (),
+    feeds: Markup = NO_FEEDS,
 ) -> Markup:
     """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
 
-    ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first.
+    ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first; ``feeds`` is
+    how to follow the webinars.
     """
     cards = [card(webinar, words) for webinar in in_suggested_order(catalogue.webinars, paths)]
     return render(
@@ -90,6 +94,7 @@ def render_catalogue(
             if any(topic in c.webinar.topics for c in cards)
         ],
         nothing_found=nothing_found,
+        feeds=feeds,
         root=root,
     )
 
