@@ -11,7 +11,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-_HEAD = "<!-- head -->"
+_HEAD = '<meta name="place" content="head">'
 """Where a page's head goes on (theme/base.html)."""
 
 FEEDS_PLACE = "feeds"
