@@ -120,6 +120,7 @@ class PageWords(Fields):
     sources: Line
     table: Annotated[Line, has("number", "heading")]
     overview: Line
+    you_are_here: Line
     in_easier_words: Line
     full_guide: Line
     easier_page: Line
@@ -273,6 +274,7 @@ class FiltersWords(Fields):
     kind: Line
     topic: Line
     rung: Line
+    rung_short: Line
     audience: Line
     length: Line
     format: Line

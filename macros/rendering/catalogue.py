@@ -50,8 +50,11 @@ def card(webinar: Webinar, words: Words) -> Card:
 
 
 def render_card(webinar: Webinar, root: str, words: Words, heading: int = 3) -> Markup:
-    """One webinar as an article; ``root`` leads from the page to the site's top."""
-    return render("card.html", words, card=card(webinar, words), root=root, heading=heading)
+    """One webinar as an article; ``root`` leads from the page to the site's top.
+
+    It has no details (topics, rungs, formats): those help to choose among many, which is the catalogue's work.
+    """
+    return render("card.html", words, card=card(webinar, words), root=root, heading=heading, details=False)
 
 
 def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath]) -> list[Webinar]:
@@ -98,7 +101,7 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[
     all_formats = {item.id: item.capitalised for c in cards for item in c.formats}
     candidates = [
         ("topic", labels.topic, [(term.id, term.name) for term in vocabulary.topics.values()]),
-        ("rung", labels.rung, [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
+        ("rung", labels.rung_short, [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
         ("audience", labels.audience, [(term.id, term.name) for term in vocabulary.audiences.values()]),
         ("length", labels.length, list(lengths.items())),
         ("format", labels.format, list(all_formats.items())),
