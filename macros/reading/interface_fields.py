@@ -274,7 +274,6 @@ class FiltersWords(Fields):
     kind: Line
     topic: Line
     rung: Line
-    rung_short: Line
     audience: Line
     length: Line
     format: Line

@@ -101,7 +101,7 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[
     all_formats = {item.id: item.capitalised for c in cards for item in c.formats}
     candidates = [
         ("topic", labels.topic, [(term.id, term.name) for term in vocabulary.topics.values()]),
-        ("rung", labels.rung_short, [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
+        ("rung", labels.rung, [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
         ("audience", labels.audience, [(term.id, term.name) for term in vocabulary.audiences.values()]),
         ("length", labels.length, list(lengths.items())),
         ("format", labels.format, list(all_formats.items())),
