@@ -34,13 +34,12 @@ from macros.problems import Problem
 from macros.reading.fields import SLUG, MadeFields, PresenterFields, RecordingFields, WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
+from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import YamlData, read_model
 from macros.store import key_of
 
-SHORTEST = 15 * 60.0
-LONGEST = 20 * 60.0
 ESTIMATE_SLACK = 0.05
 """The share by which a narration may be longer or shorter than the estimate of its length."""
 LAST_CUE_SLACK = 60.0
@@ -60,7 +59,11 @@ class ReadWebinar:
 
 
 def read_webinar(
-    folder: Path, root: Path, vocabulary: Vocabulary | None, respellings: Mapping[str, str]
+    folder: Path,
+    root: Path,
+    vocabulary: Vocabulary | None,
+    respellings: Mapping[str, str],
+    lengths: LengthFields,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     """The webinar in a folder of webinars/, or None and every problem in its files."""
     name = relative_name(folder, root)
@@ -82,13 +85,13 @@ def read_webinar(
     recording, more = recording_of(fields.recording, folder, file, data)
     problems += more
     if fields.recording.narration:
-        return _read_narrated(folder, root, fields, data, vocabulary, respellings, problems)
+        return _read_narrated(folder, root, fields, data, vocabulary, respellings, lengths, problems)
     words, transcripts, more = _read_captions(folder, root, fields, data, vocabulary)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
     webinar = webinar_of(folder, fields, vocabulary, recording, words)
-    problems += length_problems(webinar, file, data.line(("duration",)))
+    problems += length_problems(webinar, lengths, file, data.line(("duration",)))
     return ReadWebinar(webinar, transcripts), problems
 
 
@@ -99,6 +102,7 @@ def _read_narrated(
     data: YamlData,
     vocabulary: Vocabulary,
     respellings: Mapping[str, str],
+    lengths: LengthFields,
     problems: list[Problem],
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     file = relative_name(folder / "webinar.yml", root)
@@ -117,7 +121,7 @@ def _read_narrated(
     words = NarratedWords(script, job, fields.language, kept_or_estimated(job, narration_cache(root)))
     recording = Narration(voice, words.narration.audio)
     webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration)
-    return ReadWebinar(webinar, words.load()), length_problems(webinar, file, data.line(("recording",)))
+    return ReadWebinar(webinar, words.load()), length_problems(webinar, lengths, file, data.line(("recording",)))
 
 
 def _read_script(folder: Path, root: Path) -> tuple[Script | None, list[Problem]]:
@@ -316,16 +320,16 @@ def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
     return tuple(found)
 
 
-def length_problems(webinar: Webinar, file: str, line: int) -> list[Problem]:
-    """A webinar takes 15 to 20 minutes, or says why not. An estimated length may be out by a little."""
+def length_problems(webinar: Webinar, lengths: LengthFields, file: str, line: int) -> list[Problem]:
+    """A webinar is as long as the settings say, or says why not. An estimated length may be out by a little."""
     if webinar.length_exception:
         return []
     estimated = isinstance(webinar.recording, Narration) and webinar.recording.audio is None
     slack = ESTIMATE_SLACK if estimated else 0
-    if SHORTEST * (1 - slack) <= webinar.duration <= LONGEST * (1 + slack):
+    if 60 * lengths.shortest * (1 - slack) <= webinar.duration <= 60 * lengths.longest * (1 + slack):
         return []
     message = (
-        f"duration {clock(webinar.duration)} is outside {clock(SHORTEST)}-{clock(LONGEST)}; "
+        f"duration {clock(webinar.duration)} is outside {lengths}; "
         + ("make the script longer or shorter" if webinar.is_narrated else "shorten the recording")
         + ", or say why in 'length_exception'"
     )
