@@ -23,6 +23,7 @@ from macros.rendering.environment import render
 from macros.rendering.formats import is_video, language_name
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.rendering.slides import render_slides
 from macros.slides.layouts import Layout
 
 
@@ -142,6 +143,11 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
+def _slides(webinar: Webinar, transcript: Transcript) -> Markup:
+    """The slides for the stage, if it has any."""
+    return render_slides(webinar.slug, transcript.chapters) if webinar.is_narrated else Markup()
+
+
 @dataclass(frozen=True)
 class RenderedWebinar:
     """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end."""
@@ -172,6 +178,7 @@ def render_webinar(
             outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
             video=is_video(webinar),
             cover=render_cover(webinar),
+            slides=_slides(webinar, transcripts[0]),
             transcript=transcripts[0],
             chapters=chapters,
             language_name=language_name,
@@ -204,6 +211,7 @@ def render_embed(webinar: Webinar, transcript: Transcript, root: str, page_url: 
         video=is_video(webinar),
         language_name=language_name,
         cover=render_cover(webinar),
+        slides=_slides(webinar, transcript),
         base="../",
         root=root,
         page_url=page_url,

@@ -6,6 +6,7 @@ import { startCopying, startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
+import { startSlides } from "./player/slides.js";
 import { startCaptions, startFollowing } from "./player/words.js";
 import { ready } from "./ready.js";
 
@@ -18,6 +19,7 @@ if (player) {
   startControls(player, recording);
   startDock(player, recording);
   startCaptions(player, recording.media);
+  startSlides(player, recording.media);
   startFollowing(recording.media);
   startCopying(player, recording);
   startResuming(player, recording, startMoments(page, recording));
