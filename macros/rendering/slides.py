@@ -13,6 +13,7 @@ from macros.pictures.rungs import rung_scene
 from macros.pictures.shapes import Drawing
 from macros.pictures.stages import backdrop, counted, share_of_lane, thinking
 from macros.pictures.svg import inline_svg
+from macros.reading.interface import Words
 from macros.rendering.environment import render
 from macros.slides.layouts import (
     Compare,
@@ -82,9 +83,9 @@ def shown_slides(slug: str, chapters: Sequence[Chapter]) -> tuple[ShownSlide, ..
     return tuple(shown)
 
 
-def render_slides(slug: str, chapters: Sequence[Chapter]) -> Markup:
+def render_slides(slug: str, chapters: Sequence[Chapter], words: Words) -> Markup:
     """The stage's slides, one upon the other; the first one is marked as the current one."""
-    return render("slides.html", slides=shown_slides(slug, chapters))
+    return render("slides.html", words, slides=shown_slides(slug, chapters))
 
 
 def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:

@@ -19,7 +19,7 @@ if (player) {
   startControls(player, recording);
   startDock(player, recording);
   startCaptions(player, recording.media);
-  startSlides(player, recording.media);
+  startSlides(player, recording);
   startFollowing(recording.media);
   startCopying(player, recording);
   startResuming(player, recording, startMoments(page, recording));

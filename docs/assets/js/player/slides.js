@@ -5,12 +5,12 @@ import { mark } from "./words.js";
 /** Seconds between two steps of a countdown where readers want no motion. */
 const CALM_STEP = 5;
 
-/** @param {HTMLElement} root @param {HTMLMediaElement} media */
-export function startSlides(root, media) {
+/** @param {HTMLElement} root @param {Recording} recording see recording.js */
+export function startSlides(root, { media, words }) {
   if (!root.querySelector(".slide")) return;
   mark(media, [...root.querySelectorAll(".slide")]);
   startPoints(root, media);
-  root.querySelectorAll("[data-countdown]").forEach((clock) => startCountdown(root, media, clock));
+  root.querySelectorAll("[data-countdown]").forEach((clock) => startCountdown(root, { media, words }, clock));
 }
 
 /** A point is there from its words to the end of its slide; whoever seeks back sees it go again. */
@@ -26,7 +26,7 @@ function startPoints(root, media) {
 }
 
 /** The pause is told once when it starts and once when it ends: a number a second would be noise. */
-function startCountdown(root, media, clock) {
+function startCountdown(root, { media, words }, clock) {
   const seconds = Number(clock.dataset.countdown);
   const end = Number(clock.dataset.until);
   const figure = clock.querySelector("[data-seconds]");
@@ -41,7 +41,7 @@ function startCountdown(root, media, clock) {
     const shown = isNow ? Math.ceil(left / step) * step : seconds;
     figure.textContent = Math.min(shown, seconds);
     clock.style.setProperty("--gone", 100 - (100 * Math.min(shown, seconds)) / seconds);
-    if (isNow !== isRunning) status.textContent = isNow ? `Time to think: ${seconds} seconds.` : "The talk goes on.";
+    if (isNow !== isRunning) status.textContent = isNow ? words.say("think", { seconds }) : words.say("goes_on");
     isRunning = isNow;
   });
 }
