@@ -14,6 +14,7 @@ from macros.reading.pictures import read_pictures
 from macros.reading.vocabulary import read_vocabulary
 from macros.reading.webinar import read_webinar
 from macros.settings import read_settings
+from tests.content import WORDS
 
 PROJECT = Path(__file__).parent / "fixtures" / "stage"
 SLUG = "every-slide"
@@ -64,7 +65,7 @@ def write_stage(root: Path, folder: Path) -> None:
     webinar = stage_webinar(root)
     settings, _ = read_settings(root)
     assert settings is not None
-    made = make_webinar_files(webinar, settings)
+    made = make_webinar_files(webinar, settings, WORDS)
     shutil.copytree(root / "docs" / "assets", folder / "assets")
     home = folder / "webinars" / SLUG
     home.mkdir(parents=True)

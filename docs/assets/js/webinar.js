@@ -2,6 +2,7 @@
 
 import { startControls } from "./player/controls.js";
 import { startDock } from "./player/dock.js";
+import { startMarking } from "./player/marking.js";
 import { startCopying, startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
@@ -21,6 +22,7 @@ if (player) {
   startCaptions(player, recording.media);
   startSlides(player, recording);
   startFollowing(recording.media);
+  startMarking(recording);
   startCopying(player, recording);
   startResuming(player, recording, startMoments(page, recording));
 } else if (page) {
