@@ -25,7 +25,9 @@ from macros.rendering.environment import render
 from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.rendering.slides import render_slides
 from macros.settings import Settings
+from macros.slides.layouts import Layout
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class ShownParagraph:
     paragraph: Paragraph
     id: str
     names_speaker: bool
+    slide: Layout | None = None
+    """The slide that starts with it."""
 
     @property
     def anchor(self) -> str:
@@ -80,13 +84,15 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
     for chapter in transcript.chapters:
         speaker = ""
         paragraphs = []
-        for paragraph in chapter.paragraphs:
+        slides = {slide.first: slide.layout for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
             id_ = moment(paragraph.start)
             paragraphs.append(
                 ShownParagraph(
                     paragraph,
                     "" if id_ in used else id_,
                     bool(paragraph.speaker) and paragraph.speaker != speaker,
+                    slides.get(index),
                 )
             )
             used.add(id_)
@@ -132,6 +138,11 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
+def _slides(webinar: Webinar, transcript: Transcript, words: Words) -> Markup:
+    """The slides for the stage, if it has any."""
+    return render_slides(webinar.slug, transcript.chapters, words) if webinar.is_narrated else Markup()
+
+
 @dataclass(frozen=True)
 class RenderedWebinar:
     """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end."""
@@ -165,6 +176,7 @@ def render_webinar(
             outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
             video=is_video(webinar),
             cover=render_cover(webinar),
+            slides=_slides(webinar, transcripts[0], words),
             transcript=transcripts[0],
             chapters=chapters,
             qr=qr_code(page_url, words.webinar.qr_code),
@@ -199,6 +211,7 @@ def render_embed(
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
         cover=render_cover(webinar),
+        slides=_slides(webinar, transcript, words),
         base="../",
         root=root,
         page_url=page_url,
