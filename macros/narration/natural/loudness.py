@@ -29,8 +29,9 @@ def loudness(samples: np.ndarray, rate: int) -> float:
     power = np.maximum((sums[starts + block] - sums[starts]) / block, 1e-20)
     power = power[_lufs(power) > _ABSOLUTE_GATE]
     if not len(power):
-        return -np.inf
-    return float(_lufs(np.mean(power[_lufs(power) > _lufs(np.mean(power)) + _RELATIVE_GATE])))
+        return -math.inf
+    gate = _lufs(np.mean(power)) + _RELATIVE_GATE
+    return float(_lufs(np.mean(power[_lufs(power) > gate])))
 
 
 def levelled(samples: np.ndarray, rate: int, usual: float, leeway: float) -> np.ndarray:
