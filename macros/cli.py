@@ -246,6 +246,7 @@ def _parser() -> argparse.ArgumentParser:
         "voice", help="speak what has no natural voice yet (make voice installs what it needs)"
     )
     voice_.add_argument("slug", nargs="*", help="the webinars to speak (all)")
+    voice_.add_argument("--missing", action="store_true", help="only count the paragraphs that have no voice yet")
     voice_.add_argument("--say", nargs="+", metavar="WORDS", help="try words: writes an MP3, and the sounds it says")
     voice_.add_argument(
         "--as", dest="voice", default="emma", choices=sorted(VOICES), help="whose voice tries the words"

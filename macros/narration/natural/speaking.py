@@ -1,4 +1,4 @@
-"""`make voice`: speaks the paragraphs that have no part yet, in two processes, and removes parts that nothing needs."""
+"""Speaks the paragraphs that have no part yet, in two processes."""
 
 from __future__ import annotations
 
@@ -9,26 +9,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
 
-from macros.narration.job import NarrationJob
+from macros.narration.natural.missing import Missing
+from macros.narration.natural.model import ModelError
 from macros.narration.natural.paragraph import the_speaker
 from macros.narration.natural.parts import Part, PartStore, PartWords
+from macros.problems import ContentError, Problem
 
 PROCESSES = 2
 """Each loads the model (0.7 GB) and uses one thread: that is faster than one process with two."""
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A part that has to be spoken, and where it belongs."""
-
-    slug: str
-    store: PartStore
-    words: PartWords
-
-    @property
-    def count(self) -> int:
-        """How many words it says."""
-        return sum(len(sentence.split()) for sentence in self.words.sentences)
 
 
 @dataclass
@@ -66,29 +54,10 @@ class Progress:
         return f", about {_for_people(seconds)} left"
 
 
-def missing_parts(jobs: Sequence[NarrationJob]) -> list[Missing]:
-    """Every part that is not there or damaged, each once, in the order of the webinars and their scripts."""
-    missing = []
-    for job in jobs:
-        store = PartStore(job.folder)
-        seen: set[str] = set()
-        for paragraph in job.paragraphs:
-            words = paragraph.natural
-            if words.key not in seen and store.get(words) is None:
-                missing.append(Missing(job.slug, store, words))
-            seen.add(words.key)
-    return missing
-
-
-def remove_orphans(jobs: Sequence[NarrationJob]) -> int:
-    """Removes the parts that no paragraph of its webinar needs; how many."""
-    return sum(PartStore(job.folder).keep_only({p.natural.key for p in job.paragraphs}) for job in jobs)
-
-
-def speak_missing(missing: Sequence[Missing], progress: Callable[[str], None]) -> None:
+def speak_missing(missing: Sequence[Missing], spoken: PartStore, progress: Callable[[str], None]) -> None:
     """Speaks them all. Each is kept as soon as it is spoken, so that whoever stops this loses two paragraphs at most.
 
-    Raises ModelError with the place if a sentence is too long for the model.
+    ``spoken`` keeps a copy of each. Raises ContentError if a sentence is too long for the model.
     """
     state = Progress(len(missing), left=sum(part.count for part in missing))
     with ProcessPoolExecutor(
@@ -105,7 +74,7 @@ def speak_missing(missing: Sequence[Missing], progress: Callable[[str], None]) -
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     part = running.pop(future)
-                    part.store.put(part.words, future.result())
+                    _keep(part, future, spoken)
                     state.add(part.count)
                     progress(f"{part.slug}: {state}")
         except BaseException:
@@ -113,6 +82,17 @@ def speak_missing(missing: Sequence[Missing], progress: Callable[[str], None]) -
             for process in multiprocessing.active_children():
                 process.terminate()
             raise
+
+
+def _keep(part: Missing, future: Future[Part], spoken: PartStore) -> None:
+    try:
+        made = future.result()
+    except ModelError as error:
+        start = " ".join(part.words.sentences[0].split()[:6])
+        message = f"in the paragraph that starts '{start}', {error}"
+        raise ContentError([Problem(f"webinars/{part.slug}/script.md", 0, message, "script")]) from None
+    part.store.put(part.words, made)
+    spoken.put(part.words, made)
 
 
 def _start() -> None:
