@@ -22,6 +22,7 @@ from macros.slides.layouts import (
 )
 from macros.slides.reading import Known
 from macros.slides.words import slide_words
+from tests.content import WORDS
 
 GOOD = """\
 ## Opening the doors
@@ -160,13 +161,13 @@ def test_every_mistake_in_a_script_is_told_with_its_line(text: str, problems: li
             "> [ladder: coercion, co-production]\n> Two rungs.",
             "x",
             LadderSlide(tuple(RUNGS.values()), (RUNGS["coercion"], RUNGS["co-production"]), "Two rungs."),
-            "The ladder. Marked: coercion and co-production. Two rungs.",
+            "The ladder. Marked: coercion, co-production. Two rungs.",
         ),
         (
             "> [ladder: doing-with]",
             "x",
             LadderSlide(tuple(RUNGS.values()), (RUNGS["co-design"], RUNGS["co-production"]), ""),
-            "The ladder. The band “doing with” is marked: co-design and co-production.",
+            "The ladder. The band “doing with” is marked: co-design, co-production.",
         ),
         (
             "> [compare: Before | After]\n> one | two\n> three. | four.",
@@ -206,7 +207,7 @@ def test_each_layout_is_read_and_has_its_words(lines: str, said: str, layout: La
     slide, problems = slide_of(lines, said)
     assert problems == []
     assert slide.layout == layout
-    assert slide_words(layout) == words
+    assert slide_words(layout, WORDS.slides) == words
 
 
 def test_a_question_makes_the_pause_after_its_last_words() -> None:

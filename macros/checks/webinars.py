@@ -16,7 +16,7 @@ from macros.reading.markdown import Block
 from macros.reading.pages import Page
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
-from macros.slides.layouts import Compare
+from macros.slides.layouts import Compare, Statement
 from macros.slides.words import slide_lines
 
 FEWEST_WORDS, MOST_WORDS = 2200, 2700
@@ -24,6 +24,8 @@ FEWEST_CHAPTERS, MOST_CHAPTERS = 8, 14
 MOST_SLIDE_WORDS = 30
 MOST_COMPARED_WORDS = 40
 """On a slide with two columns."""
+MOST_PLAIN = 2
+"""Slides in a row that have nothing but a statement."""
 FEWEST_PAUSES = 3
 FEWEST_EASIER_WORDS, MOST_EASIER_WORDS = 100, 150
 QUESTIONS = 3
@@ -73,15 +75,22 @@ def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path
 
     A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
     """
-    for chapter in transcript.chapters:
-        for slide in chapter.slides:
-            words = sum(len(line.split()) for line in slide_lines(slide.layout))
-            most = MOST_COMPARED_WORDS if isinstance(slide.layout, Compare) else MOST_SLIDE_WORDS
-            if words > most:
-                message = f"a slide of '{chapter.title}' has {words} words; the most is {most}: say the rest"
-                yield Problem(file, _line_of(root, file, f"## {chapter.title}"), message, "slide-words")
+    slides = [(chapter, slide) for chapter in transcript.chapters for slide in chapter.slides]
+    for chapter, slide in slides:
+        words = sum(len(line.split()) for line in slide_lines(slide.layout))
+        most = MOST_COMPARED_WORDS if isinstance(slide.layout, Compare) else MOST_SLIDE_WORDS
+        if words > most:
+            message = f"a slide of '{chapter.title}' has {words} words; the most is {most}: say the rest"
+            yield Problem(file, slide.line, message, "slide-words")
     if webinar.length_exception:
         return
+    plain = 0
+    for _, slide in slides:
+        plain = plain + 1 if isinstance(slide.layout, Statement) else 0
+        if plain > MOST_PLAIN:
+            message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
+            yield Problem(file, slide.line, message, "slide-row")
+            plain = 0
     if not FEWEST_WORDS <= transcript.words <= MOST_WORDS:
         message = f"has {transcript.words:,} spoken words; write {FEWEST_WORDS:,} to {MOST_WORDS:,}"
         yield Problem(file, 0, message, "script-length")
@@ -219,12 +228,6 @@ def _sections(page: Page) -> dict[str, list[Block]]:
         else:
             sections.setdefault(title, []).append(block)
     return sections
-
-
-def _line_of(root: Path, file: str, wanted: str) -> int:
-    """The first line of a file that starts with these words; 0 if there is none."""
-    text = read_text(root / file, root)[0] or ""
-    return next((n for n, line in enumerate(text.splitlines(), start=1) if line.strip().startswith(wanted)), 0)
 
 
 def _yaml_line(root: Path, file: str, path: tuple[Key, ...]) -> int:

@@ -79,7 +79,14 @@ def _slides(chapter: ScriptChapter, paragraphs: Sequence[Paragraph], end: float)
     starts = [paragraphs[first].start for first in firsts]
     ends = [*starts[1:], end]
     return tuple(
-        Slide(slide.layout, start, stop, first, _appear(slide, paragraphs[first : first + len(slide.paragraphs)]))
+        Slide(
+            slide.layout,
+            start,
+            stop,
+            first,
+            _appear(slide, paragraphs[first : first + len(slide.paragraphs)]),
+            slide.line,
+        )
         for slide, start, stop, first in zip(chapter.slides, starts, ends, firsts, strict=True)
     )
 

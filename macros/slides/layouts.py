@@ -97,7 +97,8 @@ class Slide:
     """A slide with its times, in seconds from the start of the recording.
 
     ``first`` is the place in its chapter of the first paragraph that is said on it. ``appear`` has the time at which
-    each of its points appears, in their order; it is empty for slides that are there from their start.
+    each of its points appears, in their order; it is empty for slides that are there from their start. ``line`` is
+    where the slide stands in its script.
     """
 
     layout: Layout
@@ -105,3 +106,4 @@ class Slide:
     end: float
     first: int
     appear: tuple[float, ...] = ()
+    line: int = 0

@@ -24,6 +24,9 @@ from macros.slides.layouts import (
 )
 
 RULE = "slide-layout"
+WORDS_RULE = "slide-words"
+LONGEST_LINE, LONGEST_SIDE = 65, 45
+"""Letters and signs of a line, and of one side of a comparison: longer ones are too small to read from the back."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 10, 40
 """Seconds that a question leaves for thinking: less is no pause, more has people look whether it broke."""
 
@@ -32,6 +35,7 @@ _SECONDS = re.compile(r"(\d{1,3}) seconds?")
 _STEP = re.compile(r"(\d+)\.\s+(\S.*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _SOURCE = "source:"
+_SIGNS = re.compile(r"^(?:-|\d+\.)\s+|\*\*")
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,20 @@ def read_slide(lines: Sequence[SlideLine], known: Known, file: str) -> tuple[Lay
         return Statement(written.texts), problems
     if value and name in _WITHOUT_VALUE:
         written.complain(f"'[{name}]' takes nothing after its name; write '> [{name}]'")
+    problems += _long_lines(rest, LONGEST_SIDE if name == "compare" else LONGEST_LINE, file)
     return read(written) or Statement(written.texts), problems
+
+
+def _long_lines(lines: Sequence[SlideLine], most: int, file: str) -> list[Problem]:
+    problems = []
+    for line in lines:
+        if line.text.lower().startswith(_SOURCE):
+            continue
+        longest = max((len(_SIGNS.sub("", part.strip())) for part in line.text.split("|")), default=0)
+        if longest > most:
+            message = f"{longest} letters and signs side by side on a slide; the most is {most}: say the rest"
+            problems.append(Problem(file, line.number, message, WORDS_RULE))
+    return problems
 
 
 def _statement(slide: _Written) -> Layout | None:

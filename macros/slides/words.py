@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from macros.model import Rung, Source
+from macros.model import Source
+from macros.reading.interface_fields import SlidesWords
 from macros.slides.layouts import (
     Compare,
     LadderSlide,
@@ -19,31 +20,30 @@ from macros.slides.layouts import (
 )
 
 
-def slide_words(layout: Layout) -> str:
+def slide_words(layout: Layout, words: SlidesWords) -> str:
     """Everything on a slide in plain sentences, without the brackets that a transcript puts round it."""
     match layout:
         case Statement(lines=lines):
             return " ".join(lines)
         case Points(points=points):
-            return f"A list. {_sentences(point.text for point in points)}"
+            return words.points.format(points=_sentences(point.text for point in points))
         case LadderSlide():
-            return " ".join(part for part in (_ladder_words(layout), layout.caption) if part)
+            return " ".join(part for part in (_ladder_words(layout, words), layout.caption) if part)
         case Compare(left=left, right=right, rows=rows):
-            return (
-                f"Two columns. {left}: {'; '.join(row[0].rstrip('.') for row in rows)}."
-                f" {right}: {'; '.join(row[1].rstrip('.') for row in rows)}."
-            )
+            sides = ["; ".join(row[side].rstrip(".") for row in rows) for side in (0, 1)]
+            return words.columns.format(left=left, left_rows=sides[0], right=right, right_rows=sides[1])
         case Steps(steps=steps, lit=lit):
             listed = " ".join(f"{count}. {_sentence(step)}" for count, step in enumerate(steps, start=1))
-            return f"Steps. {listed}" + (f" Step {lit} is marked." if lit else "")
+            marked = f" {words.lit_step.format(number=lit)}" if lit else ""
+            return words.steps.format(steps=listed) + marked
         case Number(figure=figure, lines=lines, source=source):
-            return f"{figure}: {_sentence(' '.join(lines))} {_source_words(source)}"
+            return f"{figure}: {_sentence(' '.join(lines))} {_source_words(source, words)}"
         case Question(lines=lines, seconds=seconds):
-            return f"A question to think about for {seconds} seconds. {' '.join(lines)}"
+            return words.question.format(seconds=seconds, question=" ".join(lines))
         case Quote(lines=lines, source=source):
-            return f"A quote. “{' '.join(lines)}” {_source_words(source)}"
+            return f"{words.quote.format(quote=' '.join(lines))} {_source_words(source, words)}"
         case Scene(picture=picture, lines=lines):
-            return f"A picture. {' '.join([_sentence(picture.shows), *lines])}"
+            return " ".join([words.picture.format(shows=_sentence(picture.shows)), *lines])
 
 
 def slide_lines(layout: Layout) -> tuple[str, ...]:
@@ -63,23 +63,19 @@ def slide_lines(layout: Layout) -> tuple[str, ...]:
             return lines
 
 
-def _ladder_words(slide: LadderSlide) -> str:
-    """Such as "The ladder. The rungs Co-design and Co-production are lit"; a whole band is named as a band."""
+def _ladder_words(slide: LadderSlide, words: SlidesWords) -> str:
+    """Such as "The ladder. Marked: co-design and co-production"; a whole band is named as a band."""
     bands = {rung.band.name: [r for r in slide.rungs if r.band == rung.band] for rung in slide.lit}
     whole = [name for name, rungs in bands.items() if set(rungs) <= set(slide.lit)]
+    rungs = ", ".join(rung.name.lower() for rung in slide.lit)
     if len(whole) == 1 and len(slide.lit) == len(bands[whole[0]]):
-        return f"The ladder. The band “{whole[0]}” is marked: {_listed(slide.lit)}."
-    return f"The ladder. Marked: {_listed(slide.lit)}."
+        return words.band.format(band=whole[0], rungs=rungs)
+    return words.ladder.format(rungs=rungs)
 
 
-def _listed(rungs: Sequence[Rung]) -> str:
-    names = [rung.name.lower() for rung in rungs]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "nothing"
-
-
-def _source_words(source: Source) -> str:
+def _source_words(source: Source, words: SlidesWords) -> str:
     year = "" if source.year == "n.d." else source.year
-    return f"Source: {', '.join(part for part in (source.title, source.by, year) if part)}."
+    return _sentence(words.source.format(source=", ".join(part for part in (source.title, source.by, year) if part)))
 
 
 def _sentences(texts: Iterable[str]) -> str:
