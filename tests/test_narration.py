@@ -22,11 +22,13 @@ from macros.narration.script import parse_script
 from macros.narration.spoken import SpokenSentence, respelt, spoken_sentence
 from macros.narration.transcript import transcript_from_script
 from macros.narration.voice import VoiceError
+from macros.slides.reading import Known
 
 SCRIPT, _ = parse_script(
     "## One\n\n> A slide\n\nImagine a boccia club. It meets on Mondays, in a hall with a stage.\n\n"
-    "[pause 5 seconds]\n\nWho decides?\n\n## Two\n\nThe members do.\n",
+    "[pause 5 seconds]\n\nWho decides?\n\n## Two\n\n> Who?\n\nThe members do.\n",
     "script.md",
+    Known(),
 )
 VOICE = "en-gb-x-rp+f3"
 LIST = {"boccia": "bocha"}
@@ -70,7 +72,7 @@ def made(job: NarrationJob, cache: Path) -> NarrationResult:
 
 
 def test_a_narration_is_the_same_bytes_each_time_and_its_cues_are_the_script(tmp_path: Path) -> None:
-    job = narration_job("club", VOICE, SCRIPT, LIST)
+    job = narration_job("club", [VOICE], SCRIPT, LIST)
     first = made(job, tmp_path / "a")
     # Whatever is drawn by chance from the time, in seconds, is another now.
     time.sleep(1.1)
@@ -89,21 +91,21 @@ def test_a_narration_is_the_same_bytes_each_time_and_its_cues_are_the_script(tmp
 
 def test_what_is_cached_is_not_made_again_and_every_change_makes_it_anew(tmp_path: Path) -> None:
     said: list[str] = []
-    job = narration_job("club", VOICE, SCRIPT, LIST)
+    job = narration_job("club", [VOICE], SCRIPT, LIST)
     make_narrations([job], tmp_path, said.append)
     make_narrations([job], tmp_path, said.append)
     assert len(said) == 1
     assert said[0].startswith("narrated 1 of 1: club")
     others = [
-        narration_job("club", "en-gb-x-rp", SCRIPT, LIST),
-        narration_job("club", VOICE, SCRIPT, {}),
-        narration_job("club", VOICE, parse_script("## One\n\nOther words.\n", "s")[0], LIST),
+        narration_job("club", ["en-gb-x-rp"], SCRIPT, LIST),
+        narration_job("club", [VOICE], SCRIPT, {}),
+        narration_job("club", [VOICE], parse_script("## One\n\n> One\n\nOther words.\n", "s", Known())[0], LIST),
     ]
     assert len({job.key, *(other.key for other in others)}) == 4
 
 
 def test_a_narration_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
-    job = narration_job("club", VOICE, SCRIPT, LIST)
+    job = narration_job("club", [VOICE], SCRIPT, LIST)
     make_narrations([job], tmp_path, lambda line: None)
     (tmp_path / f"{job.key}.json").unlink()
     said: list[str] = []
@@ -112,7 +114,7 @@ def test_a_narration_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
 
 
 def test_a_voice_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    job = narration_job("club", "en-gb-nobody", SCRIPT, LIST)
+    job = narration_job("club", ["en-gb-nobody"], SCRIPT, LIST)
     with pytest.raises(VoiceError, match="club: espeak-ng has no voice 'en-gb-nobody'"):
         make_narrations([job], tmp_path, lambda line: None)
 
@@ -122,7 +124,7 @@ def test_without_a_voice_the_times_are_estimates_and_why_is_said_once(
 ) -> None:
     monkeypatch.setattr(narrate_module, "voice_problem", lambda: "no wheel here")
     said: list[str] = []
-    jobs = [narration_job(slug, VOICE, SCRIPT, LIST) for slug in ("one", "two")]
+    jobs = [narration_job(slug, [VOICE], SCRIPT, LIST) for slug in ("one", "two")]
     make_narrations(jobs, tmp_path, said.append)
     results = {job.slug: kept_or_estimated(job, tmp_path) for job in jobs}
     assert said == ["webinars are read only: no wheel here"]
@@ -133,13 +135,13 @@ def test_without_a_voice_the_times_are_estimates_and_why_is_said_once(
 
 
 def test_estimates_are_close_to_what_the_voice_takes() -> None:
-    job = narration_job("club", VOICE, SCRIPT, LIST)
+    job = narration_job("club", [VOICE], SCRIPT, LIST)
     heard, _ = speak(job)
     assert estimated_times(job).duration == pytest.approx(heard.duration, rel=0.35)
 
 
 def test_the_mp3_is_of_the_promised_rate() -> None:
-    times, mp3 = speak(narration_job("club", VOICE, SCRIPT, LIST))
+    times, mp3 = speak(narration_job("club", [VOICE], SCRIPT, LIST))
     assert mp3[0] == 0xFF
     assert mp3[1] & 0xE0 == 0xE0
     assert len(mp3) * 8 / times.duration == pytest.approx(48_000, rel=0.05)

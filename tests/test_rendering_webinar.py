@@ -36,6 +36,7 @@ from macros.rendering.webinar import (
     render_webinar,
     shown_chapters,
 )
+from macros.slides.layouts import Slide, Statement
 from tests.bench_webinar import script_sizes
 from tests.golden import assert_golden
 
@@ -44,7 +45,7 @@ RUNG = Rung("informing", 3, "Informing", BAND, "A meaning.", "An example.", "A q
 NASTY = 'A <b>title</b> & "quotes" {{ braces }}'
 SITE = "https://example.org/site/"
 
-NARRATION = Narration("en-gb-x-rp+f3", Path("cache/voice.mp3"))
+NARRATION = Narration(Path("cache/voice.mp3"))
 SOUND = MediaFile("audio", Path("talk.mp3"), "talk.mp3")
 VIDEO_ELSEWHERE = MediaFile("video", None, "https://media.example.org/talk.mp4?v=1")
 YOUTUBE = OutsideRecording("YouTube", "abcdefghijk", "www.youtube.com")
@@ -62,7 +63,7 @@ def transcript(language: str = "en", speaker: str = "") -> Transcript:
         0.0,
         20.0,
         (paragraph(0.4, "Hello & welcome.", speaker, pause=5), paragraph(8.5, "More.", speaker)),
-        ("One <line>", "Another line"),
+        (Slide(Statement(("One <line>", "Another line")), 0.0, 20.0, 0),),
     )
     second = Chapter(
         "Second",

@@ -16,10 +16,14 @@ from macros.reading.markdown import Block
 from macros.reading.pages import Page
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
+from macros.slides.layouts import Compare
+from macros.slides.words import slide_lines
 
 FEWEST_WORDS, MOST_WORDS = 2200, 2700
 FEWEST_CHAPTERS, MOST_CHAPTERS = 8, 14
-MOST_SLIDE_WORDS = 25
+MOST_SLIDE_WORDS = 30
+MOST_COMPARED_WORDS = 40
+"""On a slide with two columns."""
 FEWEST_PAUSES = 3
 FEWEST_EASIER_WORDS, MOST_EASIER_WORDS = 100, 150
 QUESTIONS = 3
@@ -70,17 +74,19 @@ def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path
     A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
     """
     for chapter in transcript.chapters:
-        words = sum(len(line.split()) for line in chapter.slide)
-        if words > MOST_SLIDE_WORDS:
-            message = f"the slide '{chapter.title}' has {words} words; the most is {MOST_SLIDE_WORDS}: say the rest"
-            yield Problem(file, _line_of(root, file, f"## {chapter.title}"), message, "slide-words")
+        for slide in chapter.slides:
+            words = sum(len(line.split()) for line in slide_lines(slide.layout))
+            most = MOST_COMPARED_WORDS if isinstance(slide.layout, Compare) else MOST_SLIDE_WORDS
+            if words > most:
+                message = f"a slide of '{chapter.title}' has {words} words; the most is {most}: say the rest"
+                yield Problem(file, _line_of(root, file, f"## {chapter.title}"), message, "slide-words")
     if webinar.length_exception:
         return
     if not FEWEST_WORDS <= transcript.words <= MOST_WORDS:
         message = f"has {transcript.words:,} spoken words; write {FEWEST_WORDS:,} to {MOST_WORDS:,}"
         yield Problem(file, 0, message, "script-length")
     if not FEWEST_CHAPTERS <= len(transcript.chapters) <= MOST_CHAPTERS:
-        message = f"has {len(transcript.chapters)} slides; make {FEWEST_CHAPTERS} to {MOST_CHAPTERS}, each with a title"
+        message = f"has {len(transcript.chapters)} chapters; make {FEWEST_CHAPTERS} to {MOST_CHAPTERS}"
         yield Problem(file, 0, message, "script-chapters")
     pauses = sum(p.pause_after > 0 for chapter in transcript.chapters for p in chapter.paragraphs)
     if pauses < FEWEST_PAUSES:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
-from macros.pictures.book import PictureBook
+from macros.pictures.book import Picture, PictureBook
 from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
@@ -81,8 +81,6 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     problems += more
     pages, more = read_pages(root)
     problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, store, check)
-    problems += more
     criteria, more = read_criteria(root)
     problems += more
     synonyms, more = read_synonyms(root)
@@ -94,15 +92,19 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
     paths: tuple[LearningPath, ...] = ()
+    known_pictures: Mapping[str, Picture] | None = None
     if vocabulary:
-        terms, guides, more = read_glossary(root, vocabulary, pages)
-        problems += more
         pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        problems += more
+        known_pictures = None if more else pictures.pictures
+        terms, guides, more = read_glossary(root, vocabulary, pages)
         problems += more
         charts, more = read_charts(root, vocabulary.sources)
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
+    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check)
+    problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more

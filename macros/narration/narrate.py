@@ -20,7 +20,7 @@ from macros.model import Cue
 from macros.narration.script import Script
 from macros.narration.spoken import SpokenSentence, spoken_sentence
 from macros.narration.timing import SentenceTimes, timed_words
-from macros.narration.voice import WORDS_A_MINUTE, Voice, VoiceError, voice_problem
+from macros.narration.voice import WORDS_A_MINUTE, Voice, VoiceError, stand_in, voice_problem
 
 PAUSE_AFTER_SENTENCE = 0.35
 PAUSE_AFTER_PARAGRAPH = 0.75
@@ -57,32 +57,32 @@ class NarrationResult:
 
 @dataclass(frozen=True)
 class SpokenParagraph:
-    """A paragraph for the voice: displayed sentences, the same as spoken, the pause after each."""
+    """A paragraph for a voice: displayed sentences, the same as spoken, the pause after each, whose voice it is."""
 
     sentences: tuple[str, ...]
     spoken: tuple[SpokenSentence, ...]
     pauses: tuple[float, ...]
+    voice: str
 
 
 @dataclass(frozen=True)
 class NarrationJob:
-    """All that shapes a narration: the voice and what it has to say."""
+    """All that shapes a narration: what is said, and by which voices."""
 
     slug: str
-    voice: str
     paragraphs: tuple[SpokenParagraph, ...]
 
     @property
     def key(self) -> str:
         """Names the narration in the cache: another script, voice, list or library, another key."""
         libraries = [f"{name} {importlib.metadata.version(name)}" for name in ("espeakng-loader", "lameenc")]
-        said = [(p.sentences, [s.text for s in p.spoken], p.pauses) for p in self.paragraphs]
-        recipe = [_RECIPE, libraries, self.voice, WORDS_A_MINUTE, BITRATE, said]
+        said = [(p.voice, p.sentences, [s.text for s in p.spoken], p.pauses) for p in self.paragraphs]
+        recipe = [_RECIPE, libraries, WORDS_A_MINUTE, BITRATE, said]
         return hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:32]
 
 
-def narration_job(slug: str, voice: str, script: Script, respellings: Mapping[str, str]) -> NarrationJob:
-    """The job that narrates a script."""
+def narration_job(slug: str, voices: Sequence[str], script: Script, respellings: Mapping[str, str]) -> NarrationJob:
+    """The job that narrates a script; ``voices`` are those that the script counts from 1."""
     paragraphs = []
     for chapter in script.chapters:
         for paragraph in chapter.paragraphs:
@@ -90,8 +90,8 @@ def narration_job(slug: str, voice: str, script: Script, respellings: Mapping[st
             after = (PAUSE_AFTER_CHAPTER if ends_chapter else PAUSE_AFTER_PARAGRAPH) + paragraph.pause_after
             pauses = (*[PAUSE_AFTER_SENTENCE] * (len(paragraph.sentences) - 1), after)
             spoken = tuple(spoken_sentence(sentence, respellings) for sentence in paragraph.sentences)
-            paragraphs.append(SpokenParagraph(paragraph.sentences, spoken, pauses))
-    return NarrationJob(slug, voice, tuple(paragraphs))
+            paragraphs.append(SpokenParagraph(paragraph.sentences, spoken, pauses, voices[paragraph.speaker - 1]))
+    return NarrationJob(slug, tuple(paragraphs))
 
 
 def narration_cache(root: Path) -> Path:
@@ -124,7 +124,7 @@ def estimated_times(job: NarrationJob) -> NarrationTimes:
     """Times at the voice's usual speed, spread evenly over the words of each sentence."""
     sentences = []
     clock = 0.0
-    for sentence, pause in _sentences(job):
+    for _, sentence, pause in _sentences(job):
         words = tuple(clock + i * ESTIMATED_SECONDS_A_WORD for i in range(len(sentence.offsets)))
         end = clock + len(words) * ESTIMATED_SECONDS_A_WORD
         sentences.append(SentenceTimes(clock, end, words))
@@ -137,10 +137,11 @@ def speak(job: NarrationJob) -> tuple[NarrationTimes, bytes]:
     """The times and the MP3 of a job. To be called once a process: see Voice."""
     import lameenc
 
-    voice = Voice(job.voice)
+    voice = Voice(stand_in(job.paragraphs[0].voice))
     samples = bytearray()
     sentences = []
-    for sentence, pause in _sentences(job):
+    for name, sentence, pause in _sentences(job):
+        voice.use(stand_in(name))
         start = len(samples) / 2 / voice.sample_rate
         speech = voice.say(sentence.text)
         samples += speech.samples
@@ -158,9 +159,11 @@ def speak(job: NarrationJob) -> tuple[NarrationTimes, bytes]:
     return NarrationTimes(len(samples) / 2 / voice.sample_rate, tuple(sentences)), mp3
 
 
-def _sentences(job: NarrationJob) -> Iterator[tuple[SpokenSentence, float]]:
+def _sentences(job: NarrationJob) -> Iterator[tuple[str, SpokenSentence, float]]:
+    """Each sentence with the voice that says it and the pause after it."""
     for paragraph in job.paragraphs:
-        yield from zip(paragraph.spoken, paragraph.pauses, strict=True)
+        for sentence, pause in zip(paragraph.spoken, paragraph.pauses, strict=True):
+            yield paragraph.voice, sentence, pause
 
 
 def _result(job: NarrationJob, times: NarrationTimes, audio: Path | None) -> NarrationResult:

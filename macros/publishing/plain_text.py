@@ -8,6 +8,7 @@ from macros.captions.clock import clock
 from macros.model import Transcript, Webinar
 from macros.rendering.environment import long_date, spoken_length
 from macros.rendering.presenters import presenters_line
+from macros.slides.words import slide_words
 
 WIDTH = 78
 
@@ -25,9 +26,10 @@ def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str) -> 
     ]
     for chapter in transcript.chapters:
         blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
-        if chapter.slide:
-            blocks.append(wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))
-        for paragraph in chapter.paragraphs:
+        slides = {slide.first: slide for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
+            if slide := slides.get(index):
+                blocks.append(wrapped(f"[On the slide: {slide_words(slide.layout)}]"))
             speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
             blocks.append(f"[{clock(paragraph.start)}]\n{wrapped(speaker + paragraph.text)}")
             if paragraph.pause_after:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Catalogue, ChapterStart, Transcript, Vocabulary, Webinar
+from macros.pictures.book import Picture
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
 from macros.reading.files import entries_of, odd_file
@@ -29,10 +30,13 @@ def read_catalogue(
     root: Path,
     vocabulary: Vocabulary | None,
     respellings: Mapping[str, str],
+    pictures: Mapping[str, Picture] | None,
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the project in ``root``, or None and every problem in its data.
+
+    ``pictures`` are those that slides may show, or None where they could not be read.
 
     Nothing is made: a narrated webinar without audio has the times that its narration will have, or an estimate.
     What a ``store`` knows to be right is neither read nor checked again.
@@ -44,7 +48,7 @@ def read_catalogue(
         if found := _stored(folder, root, vocabulary, shared, store):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from macros.captions.clock import clock
 from macros.rendering.presenters import presenters_line
+from macros.slides.words import slide_words
 
 _INDENTATION = re.compile(r"\n\s+")
 
@@ -50,6 +51,7 @@ def environment() -> Environment:
         "machine_length": machine_length,
         "long_date": long_date,
         "presenters_line": presenters_line,
+        "slide_words": slide_words,
     }
     return jinja
 

@@ -23,6 +23,7 @@ from macros.rendering.environment import render
 from macros.rendering.formats import is_video, language_name
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.slides.layouts import Layout
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class ShownParagraph:
     paragraph: Paragraph
     id: str
     names_speaker: bool
+    slide: Layout | None = None
+    """The slide that starts with it."""
 
     @property
     def anchor(self) -> str:
@@ -85,13 +88,15 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
     for chapter in transcript.chapters:
         speaker = ""
         paragraphs = []
-        for paragraph in chapter.paragraphs:
+        slides = {slide.first: slide.layout for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
             id_ = moment(paragraph.start)
             paragraphs.append(
                 ShownParagraph(
                     paragraph,
                     "" if id_ in used else id_,
                     bool(paragraph.speaker) and paragraph.speaker != speaker,
+                    slides.get(index),
                 )
             )
             used.add(id_)
