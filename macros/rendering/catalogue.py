@@ -49,8 +49,11 @@ def card(webinar: Webinar) -> Card:
 
 
 def render_card(webinar: Webinar, root: str, heading: int = 3) -> Markup:
-    """One webinar as an article; ``root`` leads from the page to the site's top."""
-    return render("card.html", card=card(webinar), root=root, heading=heading)
+    """One webinar as an article; ``root`` leads from the page to the site's top.
+
+    It has no details (topics, rungs, formats): those help to choose among many, which is the catalogue's work.
+    """
+    return render("card.html", card=card(webinar), root=root, heading=heading, details=False)
 
 
 def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath]) -> list[Webinar]:
@@ -91,7 +94,7 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card]) -> list[tuple[str, str
     all_formats = {item.id: item.name for c in cards for item in c.formats}
     candidates = [
         ("topic", "Topic", [(term.id, term.name) for term in vocabulary.topics.values()]),
-        ("rung", "Rung of the ladder", [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
+        ("rung", "Rung", [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
         ("audience", "For", [(term.id, term.name) for term in vocabulary.audiences.values()]),
         ("length", "Length", [(id_, name) for id_, name, _, _ in LENGTHS]),
         ("format", "Format", list(all_formats.items())),
