@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Catalogue, ChapterStart, Transcript, Vocabulary, Webinar
+from macros.narration.spoken import Respellings
 from macros.pictures.book import Picture
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
@@ -30,7 +31,7 @@ def webinar_folders(root: Path) -> list[Path]:
 def read_catalogue(
     root: Path,
     vocabulary: Vocabulary | None,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
     pictures: Mapping[str, Picture] | None,
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),

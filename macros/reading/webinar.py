@@ -26,8 +26,10 @@ from macros.model import (
     Webinar,
     Words,
 )
-from macros.narration.narrate import kept_or_estimated, narration_cache, narration_job
+from macros.narration.job import narration_job
+from macros.narration.narrate import Engine, estimated_times, kept_or_estimated, narration_cache
 from macros.narration.script import Script, parse_script
+from macros.narration.spoken import Respellings
 from macros.narration.transcript import NarratedWords
 from macros.pictures.book import Picture
 from macros.problems import Problem
@@ -64,7 +66,7 @@ def read_webinar(
     folder: Path,
     root: Path,
     vocabulary: Vocabulary | None,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
     pictures: Mapping[str, Picture] | None,
     lengths: LengthFields,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
@@ -107,7 +109,7 @@ def _read_narrated(
     data: YamlData,
     vocabulary: Vocabulary,
     known: Known,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
     lengths: LengthFields,
     problems: list[Problem],
 ) -> tuple[ReadWebinar | None, list[Problem]]:
@@ -123,7 +125,7 @@ def _read_narrated(
         problems += _unlisted_sources(script, fields.sources, folder, root)
     if problems or script is None:
         return None, problems
-    job = narration_job(folder.name, voices, script, respellings)
+    job = narration_job(folder, voices, script, respellings)
     # Where one voice reads all of it, its name would say nothing.
     names = [presenter.name.capitalize() for presenter in presenters_of(fields.presenters)]
     speakers = tuple(names) if len(voices) > 1 else ("",)
@@ -394,15 +396,20 @@ def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
 
 
 def length_problems(webinar: Webinar, lengths: LengthFields, file: str, line: int) -> list[Problem]:
-    """A webinar is as long as the settings say, or says why not. An estimated length may be out by a little."""
+    """A webinar is as long as the settings say, or says why not.
+
+    Where the natural voice has not read a script yet, an estimate counts, which may be out by a little. How long the
+    stand-in takes does not count.
+    """
     if webinar.length_exception:
         return []
-    estimated = isinstance(webinar.recording, Narration) and webinar.recording.audio is None
-    slack = ESTIMATE_SLACK if estimated else 0
-    if 60 * lengths.shortest * (1 - slack) <= webinar.duration <= 60 * lengths.longest * (1 + slack):
+    duration, slack = webinar.duration, 0.0
+    if isinstance(webinar.words, NarratedWords) and webinar.words.narration.engine is not Engine.NATURAL:
+        duration, slack = estimated_times(webinar.words.job).duration, ESTIMATE_SLACK
+    if 60 * lengths.shortest * (1 - slack) <= duration <= 60 * lengths.longest * (1 + slack):
         return []
     message = (
-        f"duration {clock(webinar.duration)} is outside {lengths}; "
+        f"duration {clock(duration)} is outside {lengths}; "
         + ("make the script longer or shorter" if webinar.is_narrated else "shorten the recording")
         + ", or say why in 'length_exception'"
     )
