@@ -13,6 +13,7 @@ from macros.problems import Problem
 from macros.reading.fields import WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.webinar import folder_key, read_webinar, recording_of, webinar_of
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
@@ -34,6 +35,7 @@ def read_catalogue(
     pictures: Mapping[str, Picture] | None,
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the project in ``root``, or None and every problem in its data.
 
@@ -44,12 +46,12 @@ def read_catalogue(
     """
     problems: list[Problem] = []
     webinars: list[Webinar] = []
-    shared = key_of(vocabulary)
+    shared = key_of(vocabulary, lengths)
     for folder in webinar_folders(root):
         if found := _stored(folder, root, vocabulary, shared, store):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings, pictures)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more
