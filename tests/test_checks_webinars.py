@@ -21,6 +21,7 @@ from macros.checks.webinars import (
 from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page, read_page
+from macros.reading.settings_fields import DEFAULT_LENGTHS
 from macros.slides.layouts import Slide, Statement
 from tests.content import catalogue_and_problems
 
@@ -82,12 +83,12 @@ def test_a_script_has_the_usual_form(
     narrated: Webinar, fixture_project: Path, script: dict[str, int | str], expected: list[str]
 ) -> None:
     webinar = spoken(narrated, **script)  # type: ignore[arg-type]
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == expected
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == expected
 
 
 def test_a_webinar_that_says_why_may_have_another_form(narrated: Webinar, fixture_project: Path) -> None:
     webinar = replace(spoken(narrated, words=50, chapters=2, pauses=0), length_exception="For a test.", easier_words="")
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == []
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == []
     assert told(check_easier_words(webinar, DETAILS, fixture_project)) == []
 
 

@@ -36,6 +36,7 @@ from macros.rendering.webinar import (
     render_webinar,
     shown_chapters,
 )
+from macros.settings import Settings
 from macros.slides.layouts import Slide, Statement
 from tests.bench_webinar import script_sizes
 from tests.content import WORDS
@@ -45,6 +46,7 @@ BAND = Band("doing-for", "Doing for", "A meaning.")
 RUNG = Rung("informing", 3, "Informing", BAND, "A meaning.", "An example.", "A question?", "The next.", ())
 NASTY = 'A <b>title</b> & "quotes" {{ braces }}'
 SITE = "https://example.org/site/"
+SETTINGS = Settings("Doing With", SITE, "", "", "", "")
 
 NARRATION = Narration(Path("cache/voice.mp3"))
 SOUND = MediaFile("audio", Path("talk.mp3"), "talk.mp3")
@@ -136,7 +138,7 @@ def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
 @pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
 def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
     address, policy = f"{SITE}webinars/a-webinar/", "default-src 'none'"
-    page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, "Doing With", WORDS)
+    page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, SETTINGS, WORDS)
     assert_golden(f"webinar-embed-{name}.html", page)
 
 

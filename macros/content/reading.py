@@ -19,11 +19,12 @@ from macros.reading.interface import Words, read_interface
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
+from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
 from macros.reading.wcag import Criterion, read_criteria
-from macros.settings import ENGLISH, Settings, read_settings
+from macros.settings import Settings, read_settings
 from macros.store import Store
 
 
@@ -80,6 +81,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     settings, problems = read_settings(root)
     words, more = read_interface(root, settings.language if settings else ENGLISH)
     problems += more
+    lengths = settings.lengths if settings else DEFAULT_LENGTHS
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
@@ -108,7 +110,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check)
+    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths)
     problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.model import Chapter, ChapterStart, Paragraph, Transcript, chapter_starts
-from macros.narration.narrate import NarrationJob, NarrationResult
+from macros.narration.job import NarrationJob
+from macros.narration.narrate import NarrationResult
 from macros.narration.script import Script, ScriptChapter, ScriptSlide
 from macros.slides.layouts import Points, Slide
 from macros.slides.saying import places_in_order, tokens
@@ -38,7 +39,8 @@ class NarratedWords:
     @property
     def key(self) -> str:
         """Another one whenever the words or their times are others."""
-        return f"{self.job.key} {self.language} {self.narration.duration} {self.speakers} {self.script!r}"
+        times = f"{self.narration.engine} {self.narration.duration}"
+        return f"{self.job.natural_key} {self.language} {times} {self.speakers} {self.script!r}"
 
     def load(self) -> tuple[Transcript, ...]:
         """The one transcript."""

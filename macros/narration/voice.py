@@ -6,7 +6,10 @@ import ctypes
 from dataclasses import dataclass
 
 WORDS_A_MINUTE = 130
-"""The rate given to the voice; with the pauses below it speaks about 139 words a minute."""
+"""The rate given to the voice; with its pauses it speaks about 139 words a minute."""
+PAUSE_AFTER_SENTENCE = 0.35
+BITRATE = 48
+"""Of the stand-in's MP3, in kbit/s: enough for one voice in mono."""
 
 _STAND_INS: dict[str, str] = {"emma": "en-gb-x-rp+f3", "lewis": "en-gb-x-rp+m3", "isabella": "en-gb-x-rp+f2"}
 

@@ -66,11 +66,11 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
         "chapters.vtt": chapters_vtt(own),
         "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
         "transcript.txt": transcript_text(webinar, own, url, words),
-        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings.site_name, words),
+        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words),
     }
     if webinar.is_narrated:
         files["words.json"] = word_times_json(own)
-    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits)
+    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits, settings.lengths)
     return WebinarFiles(
         player=page.player,
         words=page.words,

@@ -316,9 +316,14 @@ class LadderFields(Fields):
 
 
 class RespellingsFields(Fields):
-    """How the computer voice has to read words that it would get wrong: data/respellings.yml."""
+    """How the computer voices have to read words that they would get wrong: data/respellings.yml."""
 
-    words: dict[Line, Line] = Field(description="The word as it is written, and as the voice has to see it.")
+    natural: dict[Line, Line] = Field(
+        description="For the natural voices: the word as it is written, and a respelling, or sounds between slashes."
+    )
+    stand_in: dict[Line, Line] = Field(
+        description="For espeak-ng, which stands in for them: the word as it is written, and as espeak has to see it."
+    )
 
 
 class AnswerFields(Fields):

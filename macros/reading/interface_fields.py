@@ -375,7 +375,7 @@ class WebinarWords(Fields):
     qr_code: Line
     address: Annotated[Line, has("address")]
     outcomes: Line
-    unusual_length: Annotated[Line, has("reason")]
+    unusual_length: Annotated[Line, has("shortest", "longest", "reason")]
 
 
 class TranscriptWords(Fields):

@@ -26,14 +26,17 @@ from macros.model import (
     Webinar,
     Words,
 )
-from macros.narration.narrate import kept_or_estimated, narration_cache, narration_job
+from macros.narration.job import narration_job
+from macros.narration.narrate import Engine, estimated_times, kept_or_estimated, narration_cache
 from macros.narration.script import Script, parse_script
+from macros.narration.spoken import Respellings
 from macros.narration.transcript import NarratedWords
 from macros.pictures.book import Picture
 from macros.problems import Problem
 from macros.reading.fields import SLUG, AnyPresenter, MadeFields, RecordingFields, VoiceFields, WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
+from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import YamlData, read_model
@@ -41,8 +44,6 @@ from macros.slides.layouts import Number, Quote
 from macros.slides.reading import Known
 from macros.store import key_of
 
-SHORTEST = 15 * 60.0
-LONGEST = 20 * 60.0
 ESTIMATE_SLACK = 0.05
 """The share by which a narration may be longer or shorter than the estimate of its length."""
 LAST_CUE_SLACK = 60.0
@@ -65,8 +66,9 @@ def read_webinar(
     folder: Path,
     root: Path,
     vocabulary: Vocabulary | None,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
     pictures: Mapping[str, Picture] | None,
+    lengths: LengthFields,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     """The webinar in a folder of webinars/, or None and every problem in its files."""
     known = Known(vocabulary.rungs, vocabulary.sources, pictures) if vocabulary else None
@@ -90,13 +92,13 @@ def read_webinar(
     recording, more = recording_of(fields.recording, folder, file, data)
     problems += more
     if fields.recording.narration:
-        return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, problems)
+        return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems)
     words, transcripts, more = _read_captions(folder, root, fields, data, vocabulary)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
     webinar = webinar_of(folder, fields, vocabulary, recording, words)
-    problems += length_problems(webinar, file, data.line(("duration",)))
+    problems += length_problems(webinar, lengths, file, data.line(("duration",)))
     return ReadWebinar(webinar, transcripts), problems
 
 
@@ -107,7 +109,8 @@ def _read_narrated(
     data: YamlData,
     vocabulary: Vocabulary,
     known: Known,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
+    lengths: LengthFields,
     problems: list[Problem],
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     file = relative_name(folder / "webinar.yml", root)
@@ -122,7 +125,7 @@ def _read_narrated(
         problems += _unlisted_sources(script, fields.sources, folder, root)
     if problems or script is None:
         return None, problems
-    job = narration_job(folder.name, voices, script, respellings)
+    job = narration_job(folder, voices, script, respellings)
     # Where one voice reads all of it, its name would say nothing.
     names = [presenter.name.capitalize() for presenter in presenters_of(fields.presenters)]
     speakers = tuple(names) if len(voices) > 1 else ("",)
@@ -130,7 +133,7 @@ def _read_narrated(
     words = NarratedWords(script, job, fields.language, narration, speakers)
     recording = Narration(words.narration.audio)
     webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration)
-    return ReadWebinar(webinar, words.load()), length_problems(webinar, file, data.line(("recording",)))
+    return ReadWebinar(webinar, words.load()), length_problems(webinar, lengths, file, data.line(("recording",)))
 
 
 def _odd_presenters(fields: WebinarFields, file: str, data: YamlData) -> list[Problem]:
@@ -392,16 +395,21 @@ def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
     return tuple(found)
 
 
-def length_problems(webinar: Webinar, file: str, line: int) -> list[Problem]:
-    """A webinar takes 15 to 20 minutes, or says why not. An estimated length may be out by a little."""
+def length_problems(webinar: Webinar, lengths: LengthFields, file: str, line: int) -> list[Problem]:
+    """A webinar is as long as the settings say, or says why not.
+
+    Where the natural voice has not read a script yet, an estimate counts, which may be out by a little. How long the
+    stand-in takes does not count.
+    """
     if webinar.length_exception:
         return []
-    estimated = isinstance(webinar.recording, Narration) and webinar.recording.audio is None
-    slack = ESTIMATE_SLACK if estimated else 0
-    if SHORTEST * (1 - slack) <= webinar.duration <= LONGEST * (1 + slack):
+    duration, slack = webinar.duration, 0.0
+    if isinstance(webinar.words, NarratedWords) and webinar.words.narration.engine is not Engine.NATURAL:
+        duration, slack = estimated_times(webinar.words.job).duration, ESTIMATE_SLACK
+    if 60 * lengths.shortest * (1 - slack) <= duration <= 60 * lengths.longest * (1 + slack):
         return []
     message = (
-        f"duration {clock(webinar.duration)} is outside {clock(SHORTEST)}-{clock(LONGEST)}; "
+        f"duration {clock(duration)} is outside {lengths}; "
         + ("make the script longer or shorter" if webinar.is_narrated else "shorten the recording")
         + ", or say why in 'length_exception'"
     )

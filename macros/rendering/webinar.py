@@ -20,11 +20,13 @@ from macros.model import (
 )
 from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.rendering.environment import render
 from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
 from macros.rendering.slides import render_slides
+from macros.settings import Settings
 from macros.slides.layouts import Layout
 
 
@@ -156,11 +158,12 @@ def render_webinar(
     words: Words,
     site_url: str = "/",
     edit_urls: Sequence[tuple[str, str]] = (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> RenderedWebinar:
     """The whole webinar for its page.
 
     ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
-    the printed page and the code for other sites need.
+    the printed page and the code for other sites need; ``lengths`` are those that webinars have by the rule.
     """
     page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
     chapters = shown_chapters(transcripts[0])
@@ -177,6 +180,7 @@ def render_webinar(
             transcript=transcripts[0],
             chapters=chapters,
             qr=qr_code(page_url, words.webinar.qr_code),
+            lengths=lengths,
             described_by_speech=needs_no_description(webinar),
         ),
         words=render(
@@ -195,7 +199,7 @@ def render_webinar(
 
 
 def render_embed(
-    webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str, site_name: str, words: Words
+    webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str, settings: Settings, words: Words
 ) -> Markup:
     """The page for a frame on a trainer's own site: player, captions and chapters alone."""
     return render(
@@ -212,7 +216,7 @@ def render_embed(
         root=root,
         page_url=page_url,
         policy=policy,
-        site_name=site_name,
+        settings=settings,
     )
 
 
