@@ -18,9 +18,9 @@ export function startCaptions(root, media) {
     box.replaceChildren();
     for (const cue of current.activeCues ?? []) {
       const words = cue.getCueAsHTML();
-      // <v Name> in the file
+      // <v Name> in the file; where the stage has a place for it, it need not stand here.
       const name = words.querySelector("[title]")?.title ?? "";
-      if (name && name !== speaker) {
+      if (name && name !== speaker && !chip) {
         const label = document.createElement("strong");
         label.textContent = `${name}: `;
         box.append(label);
