@@ -57,13 +57,6 @@ def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Pat
         yield from check_captions(webinar, transcript, root)
 
 
-def check_webinar_texts(pages: Sequence[Page]) -> Iterator[Problem]:
-    """Every problem in the form of the pages that show webinars."""
-    for page in pages:
-        if page.webinar_slug:
-            yield from check_page(page)
-
-
 def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path) -> Iterator[Problem]:
     """A script is as long as 15 to 20 minutes take, in chapters, with slides to take in and pauses to think.
 

@@ -7,7 +7,6 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -47,13 +46,8 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     publish_poster(site, catalogue, settings)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    store.forget_all_but(owners(content))
-
-
-def owners(content: Content) -> list[str]:
-    """Who may have something in the store: all content, and for each webinar its data and its files."""
-    each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
-    return [ALL_CONTENT, *each]
+    for name in (owner, webinar_owner):
+        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
