@@ -28,6 +28,7 @@ from macros.publishing.publish import publish
 from macros.publishing.rhythm_report import rhythm_table
 from macros.publishing.search_index import IndexNotWholeError
 from macros.reading.help import read_help
+from macros.reading.interface import untranslated
 from macros.scaffolding.command import add_arguments as new_arguments
 from macros.scaffolding.command import new
 from macros.schemas import write_schemas
@@ -107,6 +108,7 @@ def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
 def _check(root: Path, options: argparse.Namespace) -> int:
     content, problems = check_all(root, Store(root))
     warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
+    warn(untranslated(root, content.settings.language) if content else (), github_site(root, options))
     if content and not problems:
         print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
     return report(problems, github_site(root, options))

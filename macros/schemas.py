@@ -26,6 +26,7 @@ from macros.reading.fields import (
     WhichRungFields,
 )
 from macros.reading.help import HelpFields
+from macros.reading.interface_fields import InterfaceFields
 from macros.reading.mishearings import MishearingsFields
 from macros.reading.pages import FrontMatter
 from macros.reading.paths import PathsFields
@@ -42,6 +43,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "charts": ChartsFields,
     "glossary": GlossaryFields,
     "help": HelpFields,
+    "interface": InterfaceFields,
     "ladder": LadderFields,
     "mishearings": MishearingsFields,
     "pictures": PicturesFields,
@@ -61,6 +63,7 @@ _ELSEWHERE = {
     "topics": "webinars/topics.yml",
     "paths": "webinars/paths.yml",
     "page": "docs/**/*.md",
+    "interface": "data/interface.*.yml",
 }
 
 

@@ -17,6 +17,8 @@ from macros.reading.text_file import hidden_character
 from macros.reading.yaml_file import RULE, not_valid
 
 FILE = "mkdocs.yml"
+ENGLISH = "en"
+"""The language of the interface where the theme names none."""
 
 _SHOWN = frozenset({"site_name", "site_description", "copyright", "nav", "extra"})
 """Settings that pages show."""
@@ -34,6 +36,7 @@ class Settings:
     media_sources: str
     owner: str = ""
     contact: str = ""
+    language: str = ENGLISH
 
     @property
     def is_reachable(self) -> bool:
@@ -76,6 +79,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         media_sources=extra.get("media_sources") or "",
         owner=str(extra.get("owner") or ""),
         contact=str(extra.get("contact") or ""),
+        language=str((config.get("theme") or {}).get("language") or ENGLISH),
     )
     return settings, []
 

@@ -8,7 +8,19 @@ from macros.checked import checked_content, with_audio
 from macros.model import Catalogue
 from macros.problems import Problem
 from macros.reading.catalogue import read_catalogue
+from macros.reading.interface import Words, read_interface
 from macros.reading.vocabulary import read_respellings, read_vocabulary
+
+
+def _english() -> Words:
+    words, problems = read_interface(Path(__file__).parent.parent, "en")
+    if words is None:
+        raise ValueError("\n".join(map(str, problems)))
+    return words
+
+
+WORDS = _english()
+"""The English words of the interface."""
 
 
 def catalogue_and_problems(root: Path) -> tuple[Catalogue | None, list[Problem]]:

@@ -13,7 +13,7 @@ from macros.building.build import build
 from macros.edit_links import edit_urls
 from macros.markdown.reachable import Reachable
 from tests.conftest import once
-from tests.content import catalogue_and_problems
+from tests.content import WORDS, catalogue_and_problems
 
 REPOSITORY = "https://github.com/example/doing-with"
 DOCS = f"{REPOSITORY}/edit/main/docs/"
@@ -171,6 +171,6 @@ def test_the_webinars_files_are_beside_the_docs(
 ) -> None:
     catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue
-    found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri)
+    found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri, WORDS.made)
     wanted = [f"{base}webinars/a-short-script/{file}" for file in ("webinar.yml", "script.md")] if base else []
     assert [address for _, address in found] == wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from bs4 import BeautifulSoup
@@ -22,10 +23,11 @@ from macros.checks.texts import DATA_FILES, page_prose, written_prose
 from macros.cli import main
 from macros.model import HelpPlace
 from macros.problems import Problem
-from macros.reading.help import read_help
+from macros.reading.help import Nation, read_help
 from macros.reading.pages import Page, read_page, read_pages
 from macros.reading.written import written_files
-from macros.rendering.help import HOW, NATIONS, render_help_places
+from macros.rendering.help import render_help_places
+from tests.content import WORDS
 
 ENTRY = """\
 places:
@@ -77,7 +79,7 @@ def test_a_number_that_a_person_read_on_the_live_page_is_shown(tmp_path: Path) -
     text = ENTRY.replace("how: stored copy", 'how: live page\n    phone: "0800 000 0000"')
     places, problems = read(tmp_path, text)
     assert problems == []
-    assert "Phone: 0800 000 0000" in render_help_places(places, "benefits")
+    assert "Phone: 0800 000 0000" in render_help_places(places, "benefits", WORDS)
 
 
 def test_a_project_without_the_file_has_no_help(tmp_path: Path) -> None:
@@ -86,22 +88,22 @@ def test_a_project_without_the_file_has_no_help(tmp_path: Path) -> None:
 
 def test_readers_see_what_it_is_for_when_it_was_checked_and_how(tmp_path: Path) -> None:
     places, _ = read(tmp_path, ENTRY)
-    html = render_help_places(places, "benefits")
+    html = render_help_places(places, "benefits", WORDS)
     soup = BeautifulSoup(html, "html.parser")
     assert [heading.get_text() for heading in soup.find_all("h3")] == ["England"]
     text = " ".join(soup.get_text().split())
-    assert HOW["stored copy"].format("25 November 2026") in text
+    assert WORDS.help.stored_copy.format(date="25 November 2026") in text
     assert "&lt;b&gt;Town" in html
-    assert render_help_places(places, "harm") == ""
+    assert render_help_places(places, "harm", WORDS) == ""
 
 
 @pytest.mark.parametrize("topic", ["benefits", "harm"])
 def test_every_nation_has_somebody_to_ask(root: Path, topic: str) -> None:
     places, problems = read_help(root)
     assert problems == []
-    for nation in NATIONS:
+    for nation in get_args(Nation):
         own = [place for place in places if place.topic == topic and place.nations == (nation,)]
-        assert own, f"{topic} in {NATIONS[nation]}"
+        assert own, f"{topic} in {nation}"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from macros.rendering.webinar import (
     shown_chapters,
 )
 from tests.bench_webinar import script_sizes
+from tests.content import WORDS
 from tests.golden import assert_golden
 
 BAND = Band("doing-for", "Doing for", "A meaning.")
@@ -113,7 +114,7 @@ READ_ONLY = webinar(replace(NARRATION, audio=None))
 
 def page_of(shown: Webinar) -> str:
     """What the site adds to a webinar's page: the player for its top and the words for its end."""
-    made = render_webinar(shown, shown.words.load(), "../../", SITE)
+    made = render_webinar(shown, shown.words.load(), "../../", WORDS, SITE)
     return f"{made.player}\n{made.words}"
 
 
@@ -133,13 +134,14 @@ def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
 
 @pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
 def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
-    page = render_embed(shown, shown.words.load()[0], "../../../", f"{SITE}webinars/a-webinar/", "default-src 'none'")
+    address, policy = f"{SITE}webinars/a-webinar/", "default-src 'none'"
+    page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, "Doing With", WORDS)
     assert_golden(f"webinar-embed-{name}.html", page)
 
 
 def test_the_transcript_to_keep() -> None:
     page = render_transcript(
-        RECORDED, RECORDED.words.load()[0], "../../", "https://example.org/webinars/talking-it-over/"
+        RECORDED, RECORDED.words.load()[0], "../../", "https://example.org/webinars/talking-it-over/", WORDS
     )
     assert_golden("webinar-transcript.html", page)
 
@@ -184,7 +186,7 @@ def test_a_speaker_is_named_where_they_start_and_again_in_each_chapter() -> None
     ],
 )
 def test_what_a_webinar_does_not_have_is_said(shown: Webinar, names: list[str]) -> None:
-    assert [version.name for version in missing_versions(shown)] == names
+    assert list(missing_versions(shown, WORDS)) == [f"No {name} yet." for name in names]
     page = page_of(shown)
     assert all(f"No {name} yet." in page for name in names)
 

@@ -15,6 +15,7 @@ from macros.reading.catalogue import Check, read_catalogue
 from macros.reading.charts import read_charts
 from macros.reading.glossary import read_glossary
 from macros.reading.help import read_help
+from macros.reading.interface import Words, read_interface
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
@@ -22,7 +23,7 @@ from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
 from macros.reading.wcag import Criterion, read_criteria
-from macros.settings import Settings, read_settings
+from macros.settings import ENGLISH, Settings, read_settings
 from macros.store import Store
 
 
@@ -32,6 +33,7 @@ class Parts:
 
     root: Path
     settings: Settings | None
+    words: Words | None
     vocabulary: Vocabulary | None
     catalogue: Catalogue | None
     pages: tuple[Page, ...]
@@ -49,11 +51,12 @@ class Parts:
     @property
     def content(self) -> Content | None:
         """The whole, if no part is missing."""
-        if not (self.settings and self.catalogue and self.terms is not None and self.tools):
+        if not (self.settings and self.words and self.catalogue and self.terms is not None and self.tools):
             return None
         return Content(
             self.root,
             self.settings,
+            self.words,
             self.catalogue,
             self.pages,
             self.terms,
@@ -75,6 +78,8 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     asked for again.
     """
     settings, problems = read_settings(root)
+    words, more = read_interface(root, settings.language if settings else ENGLISH)
+    problems += more
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
@@ -107,6 +112,6 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
     return Parts(
-        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
-        help_places, tuple(problems),
+        root, settings, words, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms,
+        pictures, charts, help_places, tuple(problems),
     )  # fmt: skip

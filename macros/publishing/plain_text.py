@@ -6,7 +6,7 @@ import re
 
 from macros.captions.clock import clock
 from macros.model import Transcript, Webinar
-from macros.rendering.environment import long_date, spoken_length
+from macros.reading.interface import Words
 from macros.rendering.presenters import presenters_line
 
 WIDTH = 78
@@ -15,26 +15,27 @@ _LINE = re.compile(rf"(\S.{{0,{WIDTH - 1}}}|\S+)(?:\s+|$)")
 """As many words as fit, or one that is too long. (textwrap takes ten times as long, a sixth of making a webinar.)"""
 
 
-def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str) -> str:
+def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, words: Words) -> str:
     """The transcript with chapters, slides in square brackets, and the start of each paragraph."""
+    said = words.transcript
     who = presenters_line(webinar.presenters, with_role=True, with_organisation=True)
     blocks = [
         webinar.title,
-        f"Transcript. {spoken_length(webinar.duration).capitalize()}. Presented by: {who}.",
-        f"Published {long_date(webinar.published)}. Licence: {webinar.licence}.",
+        said.presented.format(length=words.length(webinar.duration).capitalize(), people=who),
+        said.published.format(date=words.date(webinar.published), licence=webinar.licence),
         page_url,
-        wrapped(f"Made by: {webinar.made.by}. Rung: {webinar.made.rung.name.lower()}."),
-        "Notes in square brackets are not spoken.",
+        wrapped(words.made.by.format(by=webinar.made.by, rung=webinar.made.rung.name.lower())),
+        said.brackets,
     ]
     for chapter in transcript.chapters:
         blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
         if chapter.slide:
-            blocks.append(wrapped(f"[On the slide: {' '.join(chapter.slide)}]"))
+            blocks.append(wrapped(said.slide.format(text=" ".join(chapter.slide))))
         for paragraph in chapter.paragraphs:
             speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
             blocks.append(f"[{clock(paragraph.start)}]\n{wrapped(speaker + paragraph.text)}")
             if paragraph.pause_after:
-                blocks.append(f"[Pause to think: {paragraph.pause_after:.0f} seconds]")
+                blocks.append(said.pause.format(seconds=round(paragraph.pause_after)))
     return "\n\n".join(blocks) + "\n"
 
 

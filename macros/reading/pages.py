@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import Field
 
-from macros.kinds import PageKind, Result, Shape, kind_of, result_of
+from macros.kinds import PageKind, Shape, kind_of, result_of
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields
 from macros.reading.files import content_files
@@ -68,8 +68,8 @@ class Page:
         return kind_of(self.path, dict(self.front))
 
     @property
-    def result(self) -> Result:
-        """What the search and the index from A to Z call it."""
+    def result(self) -> str:
+        """What the search and the index from A to Z find it as."""
         return result_of(self.path, dict(self.front))
 
     @property

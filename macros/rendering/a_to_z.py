@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
 from macros.captions.clock import clock
-from macros.kinds import results
 from macros.model import Catalogue, GlossaryTerm, Sign
+from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.rendering.environment import render
 from macros.rendering.search import GLOSSARY, LADDER, SIGNS
@@ -65,11 +65,11 @@ class Line:
 
 
 def entries(
-    catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign]
+    catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign], words: Words
 ) -> list[Entry]:
     """Everything that the index lists, in alphabetical order; an entry that is there twice, once."""
-    found = {*_pages(pages), *_webinars(catalogue)}
-    names = results()
+    names = words.kinds
+    found = {*_pages(pages, names), *_webinars(catalogue, words)}
     addresses = {page.url for page in pages}
     if LADDER in addresses:
         found |= {Entry(r.name, f"{LADDER}#{r.id}", names["rung"]) for r in catalogue.vocabulary.rungs.values()}
@@ -80,18 +80,18 @@ def entries(
     return sorted(found, key=lambda entry: (entry.sort_key, entry.detail, entry.url))
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[Entry]:
+def _pages(pages: Iterable[Page], names: Mapping[str, str]) -> Iterator[Entry]:
     for page in pages:
         if not page.webinar_slug and page.url not in _LISTS:
-            yield Entry(page.front.title, page.url, page.result.name)
+            yield Entry(page.front.title, page.url, names[page.result])
 
 
-def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
+def _webinars(catalogue: Catalogue, words: Words) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
-        yield Entry(webinar.title, url, results()["webinar"])
+        yield Entry(webinar.title, url, words.kinds["webinar"])
         for chapter in webinar.chapters:
-            detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
+            detail = words.letters.chapter.format(title=webinar.title, time=clock(chapter.start))
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
 
 
@@ -111,7 +111,7 @@ def lines(found: Iterable[Entry]) -> list[Line]:
     ]
 
 
-def render_a_to_z(found: Iterable[Entry], root: str) -> Markup:
+def render_a_to_z(found: Iterable[Entry], root: str, words: Words) -> Markup:
     """The index with a list of its letters; ``root`` leads from the page to the site's top."""
     groups = {letter: lines(group) for letter, group in by_letter(found).items()}
-    return render("a_to_z.html", groups=groups, letters=LETTERS, other=OTHER, root=root)
+    return render("a_to_z.html", words, groups=groups, letters=LETTERS, other=OTHER, root=root)

@@ -1,6 +1,7 @@
 /** Narrows down and sorts the catalogue's rendered list; the address holds what was chosen. */
 
 import { ready } from "./ready.js";
+import { Words } from "./say.js";
 
 const SORTS = {
   /** @param {HTMLElement} one @param {HTMLElement} other */
@@ -8,7 +9,7 @@ const SORTS = {
   /** @param {HTMLElement} one @param {HTMLElement} other */
   shortest: (one, other) => Number(one.dataset.seconds) - Number(other.dataset.seconds),
   /** @param {HTMLElement} one @param {HTMLElement} other */
-  title: (one, other) => title(one).localeCompare(title(other), "en"),
+  title: (one, other) => title(one).localeCompare(title(other), document.documentElement.lang),
 };
 
 function title(/** @type {HTMLElement} */ card) {
@@ -24,6 +25,7 @@ class Catalogue {
   /** @param {HTMLElement} catalogue */
   constructor(catalogue) {
     this.catalogue = catalogue;
+    this.words = new Words(catalogue);
     this.#form = /** @type {HTMLFormElement} */ (catalogue.querySelector("form"));
     this.#list = /** @type {HTMLElement} */ (catalogue.querySelector(".cards"));
     this.#cards = [...this.#list.children].map((item) => ({
@@ -87,9 +89,10 @@ class Catalogue {
   #count(/** @type {boolean} */ narrowed) {
     const all = this.#cards.length;
     const shown = this.#cards.filter(({ item }) => !item.hidden).length;
-    const webinars = `webinar${all === 1 ? "" : "s"}`;
     const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (this.catalogue.querySelector(name));
-    part("[data-count]").textContent = narrowed ? `${shown} of ${all} ${webinars}` : `${all} ${webinars}`;
+    part("[data-count]").textContent = narrowed
+      ? this.words.count("some", all, { shown })
+      : this.words.count("all", all);
     part("[data-none]").hidden = shown > 0;
     // The list by topic shows all webinars, so it would contradict the filters.
     part(".catalogue-topics").hidden = narrowed;

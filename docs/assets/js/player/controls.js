@@ -7,11 +7,11 @@ import { startChoice } from "./remember.js";
 const STEP = 15;
 
 /** @param {HTMLElement} root @param {Recording} recording see recording.js */
-export function startControls(root, { media, seek, play }) {
+export function startControls(root, { media, words, seek, play }) {
   const button = (name) => root.querySelector(`[data-${name}]`);
   const move = (by) => seek(Math.min(Math.max(media.currentTime + by, 0), media.duration || 0));
   const toggle = () => (media.paused ? play() : media.pause());
-  const label = () => (button("play").textContent = media.paused ? "Play" : "Pause");
+  const label = () => (button("play").textContent = words.say(media.paused ? "play" : "pause"));
 
   button("play").addEventListener("click", toggle);
   button("back").addEventListener("click", () => move(-STEP));
@@ -19,9 +19,9 @@ export function startControls(root, { media, seek, play }) {
   media.addEventListener("play", label);
   media.addEventListener("pause", label);
 
-  startSeekBar(root, media, seek);
+  startSeekBar(root, { media, words, seek });
   startVolume(root, media);
-  startFullScreen(root, media);
+  startFullScreen(root, { media, words });
   startStage(root, media);
 
   const keys = { k: toggle, j: () => move(-STEP), l: () => move(STEP), c: () => button("captions").click() };
@@ -38,7 +38,7 @@ export function startControls(root, { media, seek, play }) {
 }
 
 /** The place in the recording: shown, and chosen. It is said as a time and a chapter, not as a number of seconds. */
-function startSeekBar(root, media, seek) {
+function startSeekBar(root, { media, words, seek }) {
   const bar = root.querySelector("[data-seek]");
   const now = root.querySelector("[data-now]");
   const total = [...root.querySelectorAll(".seek-time")].at(-1).textContent;
@@ -50,7 +50,10 @@ function startSeekBar(root, media, seek) {
     if (now.textContent === text && bar.ariaValueText) return;
     now.textContent = text;
     bar.value = Math.floor(media.currentTime);
-    bar.ariaValueText = `${text} of ${total}${chapter ? `, ${chapter.textContent}` : ""}`;
+    const place = { time: text, length: total };
+    bar.ariaValueText = chapter
+      ? words.say("position_in_chapter", { ...place, chapter: chapter.textContent })
+      : words.say("position", place);
   };
   media.addEventListener("timeupdate", show);
   media.addEventListener("seeking", show);
@@ -73,7 +76,7 @@ function startVolume(root, media) {
 }
 
 /** The whole player fills the screen, with its captions and controls; an iPhone can do that with a video alone. */
-function startFullScreen(root, media) {
+function startFullScreen(root, { media, words }) {
   const button = root.querySelector("[data-full-screen]");
   const isPossible = root.requestFullscreen && document.fullscreenEnabled;
   button.hidden = !isPossible && !media.webkitEnterFullscreen;
@@ -83,7 +86,9 @@ function startFullScreen(root, media) {
     else root.requestFullscreen();
   });
   document.addEventListener("fullscreenchange", () => {
-    root.querySelector("[data-full-screen-name]").textContent = document.fullscreenElement ? "Leave full screen" : "Full screen";
+    root.querySelector("[data-full-screen-name]").textContent = words.say(
+      document.fullscreenElement ? "leave_full_screen" : "full_screen",
+    );
   });
 }
 

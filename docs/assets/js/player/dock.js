@@ -3,7 +3,7 @@
 import { clock } from "./moments.js";
 
 /** @param {HTMLElement} root @param {Recording} recording see recording.js */
-export function startDock(root, { media, play }) {
+export function startDock(root, { media, words, play }) {
   const dock = document.querySelector("[data-dock]");
   if (!dock) return;
   const button = dock.querySelector("[data-dock-play]");
@@ -13,7 +13,7 @@ export function startDock(root, { media, play }) {
   const show = () => {
     // Not before somebody has gone into the talk: until then there is nothing to go back to.
     dock.hidden = !isAway || (media.paused && media.currentTime === 0);
-    button.textContent = media.paused ? "Play" : "Pause";
+    button.textContent = words.say(media.paused ? "play" : "pause");
     now.textContent = clock(media.currentTime);
   };
   new IntersectionObserver(([entry]) => {

@@ -48,7 +48,7 @@ export function startMoments(page, recording) {
       // Seeking past the end leaves the clip too.
       if (media.paused || media.seeking || media.currentTime > end + 1) return;
       media.pause();
-      recording.say("The clip ends here. You can play on.");
+      recording.tell(recording.words.say("clip_ended"));
     };
     clips.addCue(cue);
   };
@@ -60,20 +60,25 @@ export function startMoments(page, recording) {
     let { start } = moment;
     const length = Number(page.dataset.duration);
     if (start === null || start > length) {
-      const why = start === null ? "cannot be read" : `is after the end, ${clock(length)}`;
-      recording?.say(`The time in this page's address ${why}. This is the start.`);
+      const words = recording?.words;
+      recording?.tell(start === null ? words.say("unreadable_time") : words.say("late_time", { length: clock(length) }));
       return false;
     }
     const target = document.getElementById(id) ?? paragraphAt(start);
     if (id && target) start = Math.max(startOf(target), start);
     recording?.seek(start);
     clip(end);
-    recording?.say(end ? `This is a clip from ${clock(start)} to ${clock(end)}.` : "");
+    recording?.tell(end ? recording.words.say("clip", { start: clock(start), end: clock(end) }) : "");
     if (target) show(target);
     return true;
   };
 
-  if (media) document.querySelectorAll(".moment > span").forEach((word) => (word.textContent = "Play from "));
+  if (media) {
+    for (const link of document.querySelectorAll(".moment")) {
+      const time = link.querySelector("[aria-hidden]").textContent;
+      link.querySelector(".visually-hidden").textContent = recording.words.say("play_from", { time });
+    }
+  }
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -95,7 +100,7 @@ export function startMoments(page, recording) {
 }
 
 /** "Link to this moment": into the clipboard or, where that is refused, into a field. */
-export function startCopying(root, { media, say }) {
+export function startCopying(root, { media, words, tell }) {
   const row = root.querySelector("[data-copy-field]");
   const field = row?.querySelector("input");
 
@@ -106,11 +111,11 @@ export function startCopying(root, { media, say }) {
     try {
       await navigator.clipboard.writeText(field.value);
       row.hidden = true;
-      say(`The link to ${clock(seconds)} is copied.`);
+      tell(words.say("link_copied", { time: clock(seconds) }));
     } catch {
       row.hidden = false;
       field.select();
-      say(`Copy the link to ${clock(seconds)} from the field.`);
+      tell(words.say("copy_link", { time: clock(seconds) }));
     }
   });
 }

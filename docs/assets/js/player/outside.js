@@ -1,5 +1,6 @@
 /** Loads a provider's player when the reader asks for it. */
 
+import { Words } from "../say.js";
 import { recall, remember } from "../storage.js";
 import { teller } from "./recording.js";
 
@@ -47,5 +48,5 @@ export function startOutside(root) {
   always.checked = recall(key) === "yes";
   always.addEventListener("change", () => remember(key, always.checked ? "yes" : null));
   if (always.checked) load(false);
-  return { say: teller(root), seek: go(false), playFrom: go(true) };
+  return { words: new Words(root), tell: teller(root), seek: go(false), playFrom: go(true) };
 }

@@ -1,5 +1,6 @@
 /** Reaches every moment of a recording, also where its host ignores Range requests, and says what fails. */
 
+import { Words } from "../say.js";
 import { clock } from "./moments.js";
 
 /**
@@ -8,7 +9,8 @@ import { clock } from "./moments.js";
  * @property {(seconds: number) => void} seek without playing
  * @property {() => void} play
  * @property {(seconds: number) => void} playFrom
- * @property {(text: string) => void} say has it shown and read out
+ * @property {(text: string) => void} tell has it shown and read out
+ * @property {Words} words
  */
 
 /** Bytes: a larger recording is not fetched whole. */
@@ -27,7 +29,8 @@ export function teller(root) {
 /** @param {HTMLElement} root @returns {Recording} */
 export function startRecording(root) {
   const media = root.querySelector("audio, video");
-  const say = teller(root);
+  const tell = teller(root);
+  const words = new Words(root);
   const address = media.src;
   /** Where to go when it can be reached. */
   let wanted = null;
@@ -49,7 +52,7 @@ export function startRecording(root) {
     if (hasLoaded) {
       // The pause has the place remembered.
       media.pause();
-      say(`The recording stopped at ${clock(wanted ?? media.currentTime)}. Load this page again to carry on.`);
+      tell(words.say("stopped", { time: clock(wanted ?? media.currentTime) }));
       return;
     }
     const message = root.querySelector("[data-message]");
@@ -57,13 +60,13 @@ export function startRecording(root) {
     // What goes away must not take the focus along.
     if (root.contains(document.activeElement)) message.focus();
     root.classList.add("has-failed");
-    say(root.dataset.failed);
+    tell(root.dataset.failed);
   };
 
   const fetchWhole = async () => {
     if (isFetched) return;
     isFetched = isFetching = true;
-    say("Loading the whole recording, so that you can move about in it.");
+    tell(words.say("loading_whole"));
     try {
       // With a cache, Chromium waits for the request that it has open.
       const response = await fetch(address, { cache: "no-store" });
@@ -72,10 +75,10 @@ export function startRecording(root) {
       wanted ??= media.currentTime;
       willPlay ||= !media.paused;
       media.src = URL.createObjectURL(whole);
-      say("");
+      tell("");
     } catch {
       if (!media.readyState || media.error) fail();
-      else say("You cannot jump in this recording. Play it from the start, or download it.");
+      else tell(words.say("cannot_jump"));
     }
     isFetching = false;
     if (willPlay) play();
@@ -115,7 +118,7 @@ export function startRecording(root) {
         rescue();
         return;
       }
-      if (!isTold) say("This plays without sound: check your speakers or headphones.");
+      if (!isTold) tell(words.say("no_sound"));
       judge(true);
     }, TRIAL);
   };
@@ -132,8 +135,8 @@ export function startRecording(root) {
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      say("The recording is slow to load. The transcript is there to read.");
-      media.addEventListener("playing", () => say(""), { once: true });
+      tell(words.say("slow"));
+      media.addEventListener("playing", () => tell(""), { once: true });
     }, PATIENCE);
   };
 
@@ -161,5 +164,5 @@ export function startRecording(root) {
     seek(seconds);
     play();
   };
-  return { media, say, seek, play, playFrom };
+  return { media, words, tell, seek, play, playFrom };
 }

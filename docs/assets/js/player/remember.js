@@ -7,7 +7,7 @@ import { clock } from "./moments.js";
 const EDGE = 10;
 
 /** Offers to carry on, unless the page `isOpened` at a moment: that comes first. */
-export function startResuming(root, { media, playFrom }, isOpened) {
+export function startResuming(root, { media, words, playFrom }, isOpened) {
   const button = root.querySelector("[data-resume]");
   const key = `position:${root.dataset.slug}`;
   const position = Number(recall(key));
@@ -23,7 +23,7 @@ export function startResuming(root, { media, playFrom }, isOpened) {
   media.addEventListener("play", () => (button.hidden = true));
 
   if (isOpened || !(position > EDGE)) return;
-  button.textContent = `Carry on from ${clock(position)}`;
+  button.textContent = words.say("carry_on", { time: clock(position) });
   button.hidden = false;
   button.addEventListener("click", () => {
     // This button goes away: focus goes on to another.
