@@ -11,7 +11,7 @@ from macros.content.content import Content
 from macros.model import Webinar
 from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
-from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
+from macros.rendering.a_to_z import Entry, entries, places, render_a_to_z, sliced
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
@@ -161,7 +161,7 @@ class Macros:
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
         picture = render_nothing_found(self._content.pictures)
-        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root, self._words, picture)
+        return render_search(self._catalogue, places(sliced(self._entries)), self._root, self._words, picture)
 
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
