@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from macros.problems import ContentError, Problem
+from macros.problems import Problem
 from macros.reading.addresses import outside
 from macros.reading.text_file import hidden_character
 from macros.reading.yaml_file import RULE, not_valid
@@ -111,11 +111,3 @@ def _texts(value: object, place: str = "") -> Iterator[Problem]:
     elif isinstance(value, str) and (hidden_character(value) or "\n" in value.strip()):
         message = f"'{place}' has a line end or a character that nobody can see; write it on one line"
         yield Problem(FILE, 0, message, RULE)
-
-
-def settings_of(root: Path) -> Settings:
-    """The settings of a project. Raises ContentError."""
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise ContentError(problems)
-    return settings

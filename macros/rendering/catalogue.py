@@ -169,8 +169,3 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[
 def render_ladder(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
     """The ladder, its top rung first as on a real one; the numbers count from the bottom."""
     return render("ladder.html", words, rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
-
-
-def render_ladder_links(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
-    """The rungs' names as a small ladder, each a link to its place on the ladder's page."""
-    return render("ladder_links.html", words, rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
