@@ -256,7 +256,7 @@ def _link_out(root: Path) -> None:
 
 
 def _unknown_voice(root: Path) -> None:
-    change(root, NARRATED, "en-gb-x-rp+f3", "en-gb-nobody")
+    change(root, NARRATED, "emma", "nobody")
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def _unknown_voice(root: Path) -> None:
         ]),
         (_link_out, ["webinars/talking-it-over/talk.wav: is a link; put the file itself in its place"]),
         (_unknown_voice, [
-            f"{NARRATED}:19: espeak-ng has no voice 'en-gb-nobody'; use en-gb-x-rp or en-gb-x-rp+f3",
+            f"{NARRATED}:4: 'presenters.1.voice': input should be 'emma', 'lewis' or 'isabella', not 'nobody'",
         ]),
     ],
 )  # fmt: skip

@@ -21,6 +21,8 @@ from macros.checks.webinars import (
 from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page, read_page
+from macros.reading.settings_fields import DEFAULT_LENGTHS
+from macros.slides.layouts import Slide, Statement
 from tests.content import catalogue_and_problems
 
 SCRIPT = "webinars/a-short-script/script.md"
@@ -47,8 +49,8 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
     for index, count in enumerate(per_chapter):
         cue = Cue(index * 100.0, index * 100.0 + 90, (" ".join(["word"] * count),))
         paragraph = Paragraph((cue,), pause_after=8.0 if index < pauses else 0.0)
-        lines = (slide,) if slide and index == 0 else ()
-        made.append(Chapter("Opening the doors", cue.start, cue.end, (paragraph,), lines))
+        slides = (Slide(Statement((slide,)), cue.start, cue.end, 0),) if slide and index == 0 else ()
+        made.append(Chapter("Opening the doors", cue.start, cue.end, (paragraph,), slides))
     return replace(webinar, words=KeptWords((Transcript("en", tuple(made)),)))
 
 
@@ -60,8 +62,8 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
         ({"words": 2700, "chapters": 14}, []),
         ({"words": 2199}, [f"{SCRIPT}: has 2,199 spoken words; write 2,200 to 2,700"]),
         ({"words": 2701}, [f"{SCRIPT}: has 2,701 spoken words; write 2,200 to 2,700"]),
-        ({"chapters": 7}, [f"{SCRIPT}: has 7 slides; make 8 to 14, each with a title"]),
-        ({"chapters": 15}, [f"{SCRIPT}: has 15 slides; make 8 to 14, each with a title"]),
+        ({"chapters": 7}, [f"{SCRIPT}: has 7 chapters; make 8 to 14"]),
+        ({"chapters": 15}, [f"{SCRIPT}: has 15 chapters; make 8 to 14"]),
         (
             {"pauses": 0},
             [f"{SCRIPT}: has no pauses to think; add '[pause 8 seconds]' after a question at least 3 times"],
@@ -70,10 +72,10 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
             {"pauses": 1},
             [f"{SCRIPT}: has 1 pause to think; add '[pause 8 seconds]' after a question at least 3 times"],
         ),
-        ({"slide": " ".join(["word"] * 25)}, []),
+        ({"slide": " ".join(["word"] * 30)}, []),
         (
-            {"slide": " ".join(["word"] * 26)},
-            [f"{SCRIPT}:1: the slide 'Opening the doors' has 26 words; the most is 25: say the rest"],
+            {"slide": " ".join(["word"] * 31)},
+            [f"{SCRIPT}:1: a slide of 'Opening the doors' has 31 words; the most is 30: say the rest"],
         ),
     ],
 )
@@ -81,12 +83,12 @@ def test_a_script_has_the_usual_form(
     narrated: Webinar, fixture_project: Path, script: dict[str, int | str], expected: list[str]
 ) -> None:
     webinar = spoken(narrated, **script)  # type: ignore[arg-type]
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == expected
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == expected
 
 
 def test_a_webinar_that_says_why_may_have_another_form(narrated: Webinar, fixture_project: Path) -> None:
     webinar = replace(spoken(narrated, words=50, chapters=2, pauses=0), length_exception="For a test.", easier_words="")
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == []
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == []
     assert told(check_easier_words(webinar, DETAILS, fixture_project)) == []
 
 

@@ -12,7 +12,7 @@ from macros.importing.limits import fits, is_hard_to_read
 from macros.importing.naming import is_placeholder
 from macros.importing.said import Kind, Remark, Said
 from macros.importing.wording import ends_sentence
-from macros.reading.webinar import LONGEST as LONGEST_WEBINAR
+from macros.reading.settings_fields import DEFAULT_LENGTHS
 
 LONG_GAP = 10_000
 """Milliseconds without words after which a person has to listen whether something is said or heard."""
@@ -97,7 +97,7 @@ def flags(said: Sequence[Said], lines: Sequence[int], doubtful: Sequence[str] = 
         *(Remark(TOO_FAST, piece.start, line) for piece, line in places if is_hard_to_read(piece)),
         *(Remark(TOO_WIDE, piece.start, line) for piece, line in places if not fits(piece.lines)),
         *_stops(said, lines),
-        *([Remark(TOO_LONG, said[-1].end, lines[-1])] if said[-1].end > LONGEST_WEBINAR * 1000 else []),
+        *([Remark(TOO_LONG, said[-1].end, lines[-1])] if said[-1].end > DEFAULT_LENGTHS.longest * 60_000 else []),
     ]
 
 

@@ -14,6 +14,8 @@ from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.colours import FILE as COLOURS
+from macros.publishing.colours import colours_css
 from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
@@ -50,6 +52,8 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     publish_slices(content, site)
     publish_poster(site, catalogue, settings, words)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
+    if settings.colours:
+        write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
     for name in (owner, webinar_owner):
         store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))

@@ -2,10 +2,12 @@
 
 import { startControls } from "./player/controls.js";
 import { startDock } from "./player/dock.js";
+import { startMarking } from "./player/marking.js";
 import { startCopying, startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
+import { startSlides } from "./player/slides.js";
 import { startCaptions, startFollowing } from "./player/words.js";
 import { ready } from "./ready.js";
 
@@ -18,7 +20,9 @@ if (player) {
   startControls(player, recording);
   startDock(player, recording);
   startCaptions(player, recording.media);
+  startSlides(player, recording);
   startFollowing(recording.media);
+  startMarking(recording);
   startCopying(player, recording);
   startResuming(player, recording, startMoments(page, recording));
 } else if (page) {

@@ -7,6 +7,7 @@ import { startChoice } from "./remember.js";
 export function startCaptions(root, media) {
   const box = root.querySelector("[data-caption]");
   const button = root.querySelector("[data-captions]");
+  const chip = root.querySelector("[data-speaker]");
   const tracks = [...media.textTracks].filter((track) => track.kind === "captions");
   let current = tracks[0];
   let isOn = recall("captions") !== "off";
@@ -29,15 +30,26 @@ export function startCaptions(root, media) {
     }
   };
 
+  /** Whoever spoke last before now: in a silence, too, and wherever the reader has jumped to. */
+  const showSpeaker = () => {
+    const cue = [...(current.cues ?? [])].findLast(({ startTime }) => startTime <= media.currentTime);
+    const name = cue?.getCueAsHTML().querySelector("[title]")?.title;
+    if (name) chip.textContent = name;
+  };
+
   const apply = () => {
     button.setAttribute("aria-pressed", isOn);
     box.hidden = !isOn;
-    // Full screen has only the picture: there the browser's own captions have to do.
-    const mode = document.fullscreenElement === media ? "showing" : "hidden";
-    for (const track of tracks) track.mode = track === current && isOn ? mode : "disabled";
+    // Full screen has only the picture: there the browser's own captions have to do. Switched off, they say who speaks.
+    const mode = isOn && document.fullscreenElement === media ? "showing" : "hidden";
+    for (const track of tracks) track.mode = track === current ? mode : "disabled";
   };
 
   for (const track of tracks) track.addEventListener("cuechange", () => track === current && show());
+  if (chip) {
+    current.addEventListener("cuechange", showSpeaker);
+    media.addEventListener("seeked", showSpeaker);
+  }
   button.addEventListener("click", () => {
     isOn = !isOn;
     remember("captions", isOn ? "on" : "off");
@@ -57,9 +69,8 @@ export function startFollowing(media) {
   const follow = document.querySelector("[data-follow]");
   const end = Number(document.querySelector("[data-transcript]")?.dataset.end);
 
-  mark(media, ".slide");
-  mark(media, ".chapters a");
-  mark(media, ".said[data-start]", end, (paragraph) => {
+  mark(media, [...document.querySelectorAll(".chapters a")]);
+  mark(media, [...document.querySelectorAll(".said[data-start]")], end, (paragraph) => {
     // Whether it glides is for the style sheet to say: not where readers want no motion.
     if (follow.checked && !media.paused) paragraph.scrollIntoView({ block: "center" });
   });
@@ -68,12 +79,11 @@ export function startFollowing(media) {
 /**
  * The browser watches the clock, with a cue for each part: nothing runs between them.
  * @param {HTMLMediaElement} media
- * @param {string} selector of the parts
+ * @param {HTMLElement[]} parts each with its start
  * @param {number} [end] of the last, in seconds
  * @param {(part: HTMLElement) => void} [after] gets the part that begins
  */
-function mark(media, selector, end = 1e6, after = () => {}) {
-  const parts = [...document.querySelectorAll(selector)];
+export function mark(media, parts, end = 1e6, after = () => {}) {
   const starts = parts.map((part) => Number(part.dataset.start));
   const track = media.addTextTrack("metadata");
   let current = parts.find((part) => part.ariaCurrent);
