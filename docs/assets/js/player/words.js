@@ -19,8 +19,9 @@ export function startCaptions(root, media) {
     box.replaceChildren();
     for (const cue of cuesNow(current)) {
       const words = cue.getCueAsHTML();
+      // <v Name> in the file; where the stage has a place for it, it need not stand here.
       const name = speakerOf(words);
-      if (name && name !== speaker) {
+      if (name && name !== speaker && !chip) {
         const label = document.createElement("strong");
         label.textContent = `${name}: `;
         box.append(label);
