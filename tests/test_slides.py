@@ -58,7 +58,7 @@ def rendered(layout: Layout) -> str:
     """The slide as HTML, without what is drawn."""
     appear = (1.5, 3.0) if isinstance(layout, Points) else ()
     chapter = Chapter("A <title>", 0.0, 9.0, (), (Slide(layout, 0.0, 9.0, 0, appear),))
-    html = str(render_slides("a-talk", [chapter], WORDS))
+    html = str(render_slides("a-talk", Transcript("cy", (chapter,)), WORDS))
     return re.sub(r'(<svg class="picture[^>]*>).*?</svg>', r"\1</svg>", html, flags=re.DOTALL)
 
 
