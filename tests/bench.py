@@ -1,6 +1,7 @@
 """`make bench`: measures sizes and speeds and prints them. Nothing here passes or fails.
 
-`make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below.
+`make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below. `voice` is run only
+if asked for: it measures what `make voice` has spoken.
 """
 
 from __future__ import annotations
