@@ -10,14 +10,15 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from typing import Literal
+from urllib.parse import urlsplit
 
 from macros.problems import Problem
-from macros.reading.addresses import public
 
 Level = Literal["error", "warning"]
 """A warning is shown, and stops nothing."""
 
 PAGE = "contribute/checks/"
+_LOCAL = {"127.0.0.1", "localhost", "::1", None}
 
 
 def on_github(environment: Mapping[str, str] = os.environ) -> bool:
@@ -36,9 +37,9 @@ def annotation(problem: Problem, site_url: str, level: Level = "error") -> str:
 
 def explanation(rule: str, site_url: str) -> str:
     """Where a rule is explained: on the site where its address is known, else in the repository."""
-    if site := public(site_url):
-        return f"{site}{PAGE}#{rule}"
-    return f"docs/contribute/checks.md, under '{rule}'"
+    if urlsplit(site_url).hostname in _LOCAL:
+        return f"docs/contribute/checks.md, under '{rule}'"
+    return f"{site_url}{PAGE}#{rule}"
 
 
 def _data(text: str) -> str:

@@ -14,6 +14,7 @@ from macros.building.build import build
 from tests.browser.chromium import launch
 from tests.fixture_project import make_fixture_project, make_public
 from tests.servers import Server
+from tests.stage import write_stage
 
 ROOT = Path(__file__).parent.parent
 
@@ -95,6 +96,15 @@ def public_site(shared: Path, public_project: Path) -> Path:
     folder = shared / "public-site"
     once(folder, lambda: build(public_project, folder, "mkdocs", print, with_search=False))
     return folder
+
+
+@pytest.fixture(scope="session")
+def stage_served(shared: Path) -> Iterator[Server]:
+    """A page with a slide of every layout, over http (tests/stage.py)."""
+    folder = shared / "stage"
+    once(folder, lambda: write_stage(ROOT, folder))
+    with Server(folder) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from tests.content import catalogue_and_problems
 FIXTURE = Path(__file__).parent / "fixtures" / "project"
 RECORDED = ("talking-it-over", "captions-that-end-early")
 RECORDED_SECONDS = 60.0
-PUBLIC_URL = "https://club.example/learn/"
+PUBLIC_URL = "https://club.github.io/learn/"
 PATH = """\
 paths:
   - id: first-steps
@@ -77,7 +77,7 @@ def make_public(project: Path, folder: Path) -> None:
     for old, new in (
         ('!ENV [SITE_URL, "http://127.0.0.1:8000/"]', PUBLIC_URL),
         ('!ENV [OWNER, ""]', "A made-up club"),
-        ('!ENV [CONTACT, ""]', "hello@club.example"),
+        ('!ENV [CONTACT, ""]', "hello@club.github.io"),
     ):
         if old not in settings:
             raise ValueError(f"mkdocs.yml has no {old}")

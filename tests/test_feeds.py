@@ -162,9 +162,9 @@ def test_an_enclosure_has_the_type_and_the_size_of_its_file(content: Content, pu
 
 def test_who_answers_stands_in_the_podcast(content: Content) -> None:
     found = channel(podcast_feed(feed_of(content, "all")))
-    assert words(found, "itunes:owner/itunes:email") == ["hello@club.example"]
+    assert words(found, "itunes:owner/itunes:email") == ["hello@club.github.io"]
     assert words(found, "itunes:author") == ["A made-up club"]
-    on_the_web = replace(content, settings=replace(content.settings, contact="https://club.example/@us", owner=""))
+    on_the_web = replace(content, settings=replace(content.settings, contact="https://club.github.io/@us", owner=""))
     found = channel(podcast_feed(feed_of(on_the_web, "all")))
     assert words(found, "itunes:owner/itunes:email") == []
     assert words(found, "itunes:author") == [content.settings.site_name]

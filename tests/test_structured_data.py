@@ -252,7 +252,7 @@ def test_every_kind_of_page_has_types_that_are_checked_here() -> None:
 def ours(root: Path) -> Content:
     """Our own content, as if it were published."""
     found = checked_content(root)
-    return replace(found, settings=replace(found.settings, site_url="https://coproduction.example/"))
+    return replace(found, settings=replace(found.settings, site_url="https://club.github.io/"))
 
 
 def own_pages(ours: Content) -> Iterator[tuple[Page, str]]:

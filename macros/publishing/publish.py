@@ -7,7 +7,6 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -18,6 +17,8 @@ from macros.publishing.atom_feed import atom_feed
 from macros.publishing.catalogue_json import FILE as CATALOGUE
 from macros.publishing.catalogue_json import SCHEMA_FILE as CATALOGUE_SCHEMA
 from macros.publishing.catalogue_json import catalogue_json, catalogue_schema
+from macros.publishing.colours import FILE as COLOURS
+from macros.publishing.colours import colours_css
 from macros.publishing.feed import ATOM, JSON, PODCAST, feeds
 from macros.publishing.fill import FEEDS_PLACE, fill, fill_head, fill_place
 from macros.publishing.follow import render_follow
@@ -29,6 +30,8 @@ from macros.publishing.podcast_feed import podcast_feed
 from macros.publishing.search_index import write_search_index
 from macros.publishing.share_pictures import owner as picture_owner
 from macros.publishing.share_pictures import png, share_pictures
+from macros.publishing.site_hash import write_site_hash
+from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -52,6 +55,7 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
     publish_papers(content, site)
     if with_search:
         write_search_index(content, site)
+    write_site_hash(site)
 
 
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
@@ -62,20 +66,24 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
-    pictures = list(share_pictures(content))
-    for picture in pictures:
-        write_bytes(site / picture.path, png(picture, store))
+    publish_slices(content, site)
+    publish_share_pictures(content, site, store)
     publish_poster(site, catalogue, settings, words)
     write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
     write(site / CATALOGUE_SCHEMA, catalogue_schema())
+    if settings.colours:
+        write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    store.forget_all_but([*owners(content), *map(picture_owner, pictures)])
+    for name in (owner, webinar_owner):
+        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
 
 
-def owners(content: Content) -> list[str]:
-    """Who may have something in the store: all content, and for each webinar its data and its files."""
-    each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
-    return [ALL_CONTENT, *each]
+def publish_share_pictures(content: Content, site: Path, store: Store) -> None:
+    """Writes the pictures that stand beside links to the pages elsewhere."""
+    pictures = list(share_pictures(content))
+    for picture in pictures:
+        write_bytes(site / picture.path, png(picture, store))
+    store.forget_all_but((picture_owner(picture.path) for picture in pictures), picture_owner(""))
 
 
 def publish_feeds(content: Content, site: Path) -> None:

@@ -62,9 +62,9 @@ def webinar_picture(webinar: Webinar, words: Words) -> SharePicture:
     return SharePicture(path, words.share.cover, cover_to_share(webinar_cover(webinar)))
 
 
-def owner(picture: SharePicture) -> str:
-    """Under which name the store keeps a picture."""
-    return f"picture {picture.path}"
+def owner(path: str) -> str:
+    """Under which name the store keeps the picture of this path."""
+    return f"picture {path}"
 
 
 def png(picture: SharePicture, store: Store) -> bytes:
@@ -72,8 +72,8 @@ def png(picture: SharePicture, store: Store) -> bytes:
     svg = standalone_svg(picture.drawing, "")
     # Not macros.store.key_of: any change to the code would make all of them anew, and this says all that shapes one.
     key = hashlib.sha256(f"{resvg_py.__version__} {picture.width} {svg}".encode()).hexdigest()
-    if kept := store.get(owner(picture), key):
+    if kept := store.get(owner(picture.path), key):
         return base64.b64decode(kept)
     made = resvg_py.svg_to_bytes(svg_string=svg, width=picture.width, skip_system_fonts=True)
-    store.put(owner(picture), key, base64.b64encode(made).decode())
+    store.put(owner(picture.path), key, base64.b64encode(made).decode())
     return made

@@ -17,6 +17,7 @@ from macros.publishing.headers import policy
 from macros.publishing.oembed import oembed_files
 from macros.publishing.plain_text import transcript_text
 from macros.publishing.podcast_feed import CHAPTERS, chapters_json
+from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
@@ -67,12 +68,14 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
         "chapters.vtt": chapters_vtt(own),
         "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
         "transcript.txt": transcript_text(webinar, own, url, words),
-        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings.site_name, words),
+        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words),
     }
+    if webinar.is_narrated:
+        files["words.json"] = word_times_json(own)
     if settings.public_url:
         files[CHAPTERS] = chapters_json(webinar, url)
         files |= oembed_files(webinar, settings, words)
-    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits)
+    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits, settings.lengths)
     return WebinarFiles(
         player=page.player,
         words=page.words,

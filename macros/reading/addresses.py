@@ -7,11 +7,9 @@ scheme and the host. Pages, papers, data and settings are all judged by these fu
 from __future__ import annotations
 
 import html
-import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 WEB = frozenset({"http", "https"})
 PERSONAL = frozenset({"mailto", "tel"})
@@ -73,19 +71,21 @@ def _is_below(address: Address, base: Address) -> bool:
     return path == start or path.startswith((f"{start}/", f"{start}?", f"{start}#"))
 
 
+_NOBODYS = re.compile(r"(?:.+\.)?(?:example|example\.(?:com|net|org)|test|invalid|localhost|local|internal)")
+_THIS_MACHINE = re.compile(r"0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+")
+
+
+def leads_nowhere(host: str) -> bool:
+    """Whether no reader can open what is on this host: names kept for examples (RFC 2606, RFC 6761), this machine
+    and its own network, and a word without a dot."""
+    name = host.split(":")[0].rstrip(".").lower()
+    return "." not in name or bool(_NOBODYS.fullmatch(name) or _THIS_MACHINE.fullmatch(name))
+
+
 def public(site_url: str) -> str:
-    """The site's address if people elsewhere can open it; empty if there is none, or it leads to this computer only.
+    """The site's address if others can open it; empty if there is none, or it is that of the preview.
 
     What people take away (a feed, a share picture, the code for another site) has this address or is not made.
     """
-    host = urlsplit(site_url).hostname or ""
-    return "" if not host or _is_this_computer(host) else site_url
-
-
-def _is_this_computer(host: str) -> bool:
-    """RFC 6761 keeps localhost, and every name that ends with it, for the computer itself."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
-    return address.is_loopback or address.is_unspecified
+    address = outside(site_url)
+    return "" if address is None or leads_nowhere(address.host) else site_url
