@@ -13,6 +13,7 @@ from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
 from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
+from macros.rendering.device import render_kept_on_device
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
 from macros.rendering.owner import render_owner_statement
@@ -72,6 +73,7 @@ class Macros:
             "a_to_z": self.a_to_z,
             "help_places": self.help_places,
             "owner_statement": self.owner_statement,
+            "kept_on_device": self.kept_on_device,
         }
 
     def webinar_catalogue(self) -> Markup:
@@ -169,6 +171,10 @@ class Macros:
     def owner_statement(self) -> Markup:
         """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
         return render_owner_statement(self._content.settings.owner, self._content.settings.contact)
+
+    def kept_on_device(self) -> Markup:
+        """``{{ kept_on_device() }}``: what the site keeps on a reader's device, with buttons that clear it."""
+        return render_kept_on_device(self._root)
 
     @property
     def _entries(self) -> list[Entry]:
