@@ -13,6 +13,7 @@ from macros.checks.guides import check_guides
 from macros.checks.help import check_help
 from macros.checks.language import check_language
 from macros.checks.links import check_links
+from macros.checks.markup import check_markup
 from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
 from macros.checks.pictures import check_picture_calls
@@ -69,6 +70,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         *check_papers(pages),
         *check_help(root, pages),
         *check_webinar_texts(pages),
+        *check_markup(pages, vocabulary.sources if vocabulary else {}),
     ]
     if not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems):
         problems += check_easier(pages, parts.pictures.pictures)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from mkdocs.utils.meta import YAML_RE
 from pydantic import Field
 
 from macros.kinds import PageKind, Result, Shape, kind_of, result_of
@@ -120,6 +121,10 @@ def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     found = _FRONT_MATTER.match(text)
     if not found:
         message = "has no front matter; start it with '---', its fields, and '---'"
+        return None, [Problem(file, 1, message, RULE)]
+    engines = YAML_RE.match(text)
+    if engines is None or engines.end() != found.end():
+        message = "has front matter that the engine would end on another line; end it with '---', and use no '...'"
         return None, [Problem(file, 1, message, RULE)]
     data, problems = parse_yaml(found[1], file, first_line=2)
     if data is None:
