@@ -1,6 +1,7 @@
 """`make bench`: measures sizes and speeds and prints them. Nothing here passes or fails.
 
 `make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below.
+`make bench ARGS=faults` shows what was tried to break a build, and what held; it runs only when asked for.
 """
 
 from __future__ import annotations
