@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin: once by MkDocs and ProperDocs, once a page by Zensical."""
+    from macros.building.frame_words import write_frame_words
     from macros.page_macros import Macros
 
     page = getattr(env, "page", None)
@@ -23,7 +24,9 @@ def define_env(env: Any) -> None:  # noqa: ANN401
         # Zensical asks for the macros of each page that it renders, and has no other hook before it does.
         file = Path(env.project_dir) / "docs" / page.path
         _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
-    for name, macro in Macros(env, _content(env)).all().items():
+    content = _content(env)
+    write_frame_words(content.words, content.root)
+    for name, macro in Macros(env, content).all().items():
         env.macro(macro, name)
 
 

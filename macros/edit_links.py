@@ -5,12 +5,13 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from macros.model import Webinar
+from macros.reading.interface_fields import MadeWords
 
 _DOCS = "docs/"
 
 
-def edit_urls(webinar: Webinar, repo_url: str, edit_uri: str) -> tuple[tuple[str, str], ...]:
-    """(name, address) for the webinar's data and for its words; nothing where an address would be a guess.
+def edit_urls(webinar: Webinar, repo_url: str, edit_uri: str, words: MadeWords) -> tuple[tuple[str, str], ...]:
+    """(words of the link, address) for the webinar's data and for its words; nothing where an address would be a guess.
 
     ``edit_uri`` is as in mkdocs.yml: it leads from the repository to its docs folder, such as
     ``edit/main/docs/``. The webinars are beside that folder.
@@ -19,8 +20,8 @@ def edit_urls(webinar: Webinar, repo_url: str, edit_uri: str) -> tuple[tuple[str
     if not repo_url or not folder.endswith(f"/{_DOCS}"):
         return ()
     base = urljoin(repo_url.rstrip("/") + "/", folder.removesuffix(_DOCS)) + f"webinars/{webinar.slug}/"
-    words = ("script", "script.md") if webinar.is_narrated else ("captions", _captions(webinar))
-    return (("details", base + "webinar.yml"), (words[0], base + words[1]))
+    said = (words.suggest_script, "script.md") if webinar.is_narrated else (words.suggest_captions, _captions(webinar))
+    return ((words.suggest_webinar, base + "webinar.yml"), (said[0], base + said[1]))
 
 
 def _captions(webinar: Webinar) -> str:

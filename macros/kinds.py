@@ -1,6 +1,7 @@
 """The kinds of page, in one table: whatever depends on what kind a page is asks here.
 
-A new kind is one entry of ``PAGE_KINDS`` (and, if ``make new`` starts it, its example).
+A new kind is one entry of ``PAGE_KINDS`` (and, if ``make new`` starts it, its example), and its name for readers in
+data/interface.en.yml.
 """
 
 from __future__ import annotations
@@ -42,14 +43,6 @@ class Part(Enum):
 
 
 @dataclass(frozen=True)
-class Result:
-    """How the search and the index from A to Z call something: its id (for addresses), and its name."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
 class Example:
     """A file of a new page or webinar: where it goes, and the example that it starts from.
 
@@ -80,13 +73,13 @@ class PageKind:
     ``name`` is said in messages, as in "'full' is not for a guide". A page is of this kind if it stands
     in one of ``folders`` (inside docs/), or wherever it stands if its front matter has ``flag: true``.
     ``flag`` is a field of FrontMatter, and the frame (theme/base.html) may style pages by it.
-    ``fields`` are those of the front matter that not every page may have. ``result`` is None for a kind
-    that is called what the other pages of its folder are called.
+    ``fields`` are those of the front matter that not every page may have. ``result`` is what its pages are found
+    as: data/interface.en.yml has a name for it. It is None for a kind that is found as the other pages of its folder.
     """
 
     id: str
     name: str
-    result: Result | None
+    result: str | None
     folders: tuple[str, ...] = ()
     flag: str = ""
     fields: frozenset[str] = frozenset()
@@ -96,8 +89,8 @@ class PageKind:
     starts: tuple[Start, ...] = ()
 
 
-_ABOUT = Result("about", "About this site")
-_TOOL = Result("tool", "Tool or template")
+_ABOUT = "about"
+_TOOL = "tool"
 _EASIER_PAGE = frozenset({"easier_page"})
 _WEBINAR_PAGE = Example("docs/webinars/{slug}.md", "webinar-page.md")
 
@@ -105,7 +98,7 @@ PAGE_KINDS = (
     PageKind(
         "guide",
         "a guide",
-        Result("guide", "Guide"),
+        "guide",
         folders=("understand", "do"),
         fields=_EASIER_PAGE | {"own_view"},
         shape=frozenset({Shape.OPENING, Shape.SOURCES, Shape.NEXT_STEP}),
@@ -121,7 +114,7 @@ PAGE_KINDS = (
     PageKind(
         "webinar",
         "a webinar's page",
-        Result("webinar", "Webinar"),
+        "webinar",
         folders=("webinars",),
         shape=frozenset({Shape.NEXT_STEP, Shape.WEBINAR}),
         # Its stage has a cover.
@@ -155,7 +148,7 @@ PAGE_KINDS = (
     PageKind(
         "story",
         "a story",
-        Result("story", "Story"),
+        "story",
         folders=("stories",),
         fields=_EASIER_PAGE | {"own_view"},
         shape=frozenset({Shape.SOURCES, Shape.NEXT_STEP}),
@@ -196,7 +189,7 @@ PAGE_KINDS = (
     PageKind(
         "easier",
         "a page in easier words",
-        Result("easier", "Page in easier words"),
+        "easier",
         folders=("easier",),
         flag="easier",
         fields=frozenset({"easier", "full"}),
@@ -213,11 +206,7 @@ of the others."""
 INDEX = PageKind("index", "a list of pages", None, fields=_EASIER_PAGE)
 """The first page of a folder, whatever is in the folder."""
 
-PLACE_RESULTS = (
-    Result("rung", "Rung of the ladder"),
-    Result("sign", "Warning sign"),
-    Result("term", "Word in the glossary"),
-)
+PLACE_RESULTS = ("rung", "sign", "term")
 """What is found by itself, though it is only a place in a page."""
 
 
@@ -229,18 +218,18 @@ def kind_of(path: str, front: Mapping[str, object]) -> PageKind:
     return INDEX if PurePosixPath(path).name == "index.md" else _kind_of_folder(path)
 
 
-def result_of(path: str, front: Mapping[str, object]) -> Result:
-    """What the search and the index call a page."""
+def result_of(path: str, front: Mapping[str, object]) -> str:
+    """What a page is found as: an id that data/interface.en.yml has a name for, under ``kinds``."""
     result = kind_of(path, front).result or _kind_of_folder(path).result
     if result is None:
         raise LookupError(f"no kind of page says what the search calls docs/{path}")
     return result
 
 
-def results() -> dict[str, str]:
-    """Id and name of each kind of result: pages first, then places in pages."""
+def results() -> tuple[str, ...]:
+    """The id of each kind of result, once: pages first, then places in pages."""
     pages = (kind.result for kind in PAGE_KINDS if kind.result)
-    return {result.id: result.name for result in (*pages, *PLACE_RESULTS)}
+    return tuple(dict.fromkeys((*pages, *PLACE_RESULTS)))
 
 
 def starts() -> dict[str, tuple[PageKind, Start]]:

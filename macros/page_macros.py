@@ -11,8 +11,8 @@ from macros.content.content import Content
 from macros.model import Webinar
 from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
-from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
-from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
+from macros.rendering.a_to_z import Entry, entries, places, render_a_to_z, sliced
+from macros.rendering.catalogue import render_card, render_catalogue, render_ladder
 from macros.rendering.device import render_kept_on_device
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
@@ -45,6 +45,7 @@ class Macros:
         self._env = env
         self._content = content
         self._catalogue = content.catalogue
+        self._words = content.words
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
 
     def all(self) -> dict[str, Callable[..., Markup | bool]]:
@@ -54,7 +55,6 @@ class Macros:
             "webinar": self.webinar,
             "webinar_card": self.webinar_card,
             "ladder": self.ladder,
-            "ladder_links": self.ladder_links,
             "ladder_picture": self.ladder_picture,
             "ladder_poster": self.ladder_poster,
             "webinar_cover": self.webinar_cover,
@@ -79,7 +79,11 @@ class Macros:
     def webinar_catalogue(self) -> Markup:
         """``{{ webinar_catalogue() }}``: all webinars, with filters."""
         return render_catalogue(
-            self._catalogue, self._root, render_nothing_found(self._content.pictures), self._content.paths
+            self._catalogue,
+            self._root,
+            self._words,
+            render_nothing_found(self._content.pictures),
+            self._content.paths,
         )
 
     def webinar(self, slug: str) -> Markup:
@@ -88,23 +92,19 @@ class Macros:
 
     def webinar_card(self, slug: str) -> Markup:
         """``{{ webinar_card("slug") }}``: a webinar's title, length and summary, with a link."""
-        return render_card(self._find(slug), self._root)
+        return render_card(self._find(slug), self._root, self._words)
 
     def ladder(self) -> Markup:
         """``{{ ladder() }}``: the seven rungs."""
-        return render_ladder(self._rungs, self._root)
-
-    def ladder_links(self) -> Markup:
-        """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
-        return render_ladder_links(self._rungs, self._root)
+        return render_ladder(self._rungs, self._root, self._words)
 
     def ladder_picture(self) -> Markup:
         """``{{ ladder_picture() }}``: the ladder as a picture whose rungs are links."""
-        return render_ladder_picture(self._rungs, self._root)
+        return render_ladder_picture(self._rungs, self._root, self._words)
 
     def ladder_poster(self) -> Markup:
         """``{{ ladder_poster() }}``: links to the ladder as a poster to print."""
-        return render_ladder_poster(self._root)
+        return render_ladder_poster(self._root, self._words)
 
     def webinar_cover(self, slug: str) -> Markup:
         """``{{ webinar_cover("slug") }}``: a webinar's cover."""
@@ -116,70 +116,71 @@ class Macros:
 
     def picture_parts(self) -> Markup:
         """``{{ picture_parts() }}``: the people and things that pictures are made of."""
-        return render_picture_parts()
+        return render_picture_parts(self._words)
 
     def chart(self, name: str) -> Markup:
         """``{{ chart("name") }}``: numbers side by side, with their table and source."""
         chart = self._content.charts[name]
-        return render_chart(chart, self._catalogue.vocabulary.sources[chart.source])
+        return render_chart(chart, self._catalogue.vocabulary.sources[chart.source], self._words)
 
     def all_sources(self) -> Markup:
         """``{{ all_sources() }}``: everything that the site cites."""
-        return render_all_sources(self._catalogue.vocabulary)
+        return render_all_sources(self._catalogue.vocabulary, self._words)
 
     def wcag_table(self) -> Markup:
         """``{{ wcag_table() }}``: every criterion of WCAG 2.2 A and AA, and how it is checked."""
-        return render_wcag_table(self._content.criteria)
+        return render_wcag_table(self._content.criteria, self._words)
 
     def which_rung(self) -> Markup:
         """``{{ which_rung() }}``: the questions that find the rung of a piece of work."""
-        return render_which_rung(self._content.tools.which_rung, self._root)
+        return render_which_rung(self._content.tools.which_rung, self._root, self._words)
 
     def is_it_real(self) -> Markup:
         """``{{ is_it_real() }}``: the warning signs to tick."""
-        return render_is_it_real(self._content.tools.signs, self._rungs, self._root)
+        return render_is_it_real(self._content.tools.signs, self._rungs, self._root, self._words)
 
     def plan_on_a_page(self) -> Markup:
         """``{{ plan_on_a_page() }}``: the prompts of a plan, with boxes to write in."""
-        return render_plan_on_a_page(self._content.tools.plan, self._root)
+        return render_plan_on_a_page(self._content.tools.plan, self._root, self._words)
 
     def glossary(self) -> Markup:
         """``{{ glossary() }}``: every word of the field with its meaning."""
-        return render_glossary(self._content.terms, self._content.guides, self._root)
+        return render_glossary(self._content.terms, self._content.guides, self._root, self._words)
 
     def paper_download(self) -> Markup:
         """``{{ paper_download() }}``: the page's paper as a Word file, for a page with ``paper: true``."""
-        return render_paper_download(self._env.page.url)
+        return render_paper_download(self._env.page.url, self._words)
 
     def learning_paths(self) -> Markup:
         """``{{ learning_paths() }}``: guides and webinars in an order that somebody can follow."""
-        return render_paths(self._content.paths, self._catalogue.by_slug, self._root)
+        return render_paths(self._content.paths, self._catalogue.by_slug, self._root, self._words)
 
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
         picture = render_nothing_found(self._content.pictures)
-        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root, picture)
+        return render_search(self._catalogue, places(sliced(self._entries)), self._root, self._words, picture)
 
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""
-        return render_a_to_z(self._entries, self._root)
+        return render_a_to_z(self._entries, self._root, self._words)
 
     def help_places(self, topic: str) -> Markup:
         """``{{ help_places("benefits") }}``: where to get help with this, in each nation of the UK."""
-        return render_help_places(self._content.help, topic)
+        return render_help_places(self._content.help, topic, self._words)
 
     def owner_statement(self) -> Markup:
         """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
-        return render_owner_statement(self._content.settings.owner, self._content.settings.contact)
+        settings = self._content.settings
+        return render_owner_statement(settings.owner, settings.contact, self._words)
 
     def kept_on_device(self) -> Markup:
         """``{{ kept_on_device() }}``: what the site keeps on a reader's device, with buttons that clear it."""
-        return render_kept_on_device(self._root)
+        return render_kept_on_device(self._root, self._words)
 
     @property
     def _entries(self) -> list[Entry]:
         content = self._content
-        return entries(content.catalogue, content.pages, content.terms, content.tools.signs)
+        return entries(content.catalogue, content.pages, content.terms, content.tools.signs, content.words)
 
     def _find(self, slug: str) -> Webinar:
         webinars = self._catalogue.by_slug

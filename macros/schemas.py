@@ -26,10 +26,12 @@ from macros.reading.fields import (
     WhichRungFields,
 )
 from macros.reading.help import HelpFields
+from macros.reading.interface_fields import InterfaceFields
 from macros.reading.mishearings import MishearingsFields
 from macros.reading.pages import FrontMatter
 from macros.reading.paths import PathsFields
 from macros.reading.pictures import PicturesFields
+from macros.reading.settings_fields import SettingsFields
 from macros.reading.synonyms import SynonymsFields
 from macros.reading.wcag import WcagFields
 
@@ -42,11 +44,13 @@ MODELS: dict[str, type[BaseModel]] = {
     "charts": ChartsFields,
     "glossary": GlossaryFields,
     "help": HelpFields,
+    "interface": InterfaceFields,
     "ladder": LadderFields,
     "mishearings": MishearingsFields,
     "pictures": PicturesFields,
     "plan-on-a-page": PlanFields,
     "respellings": RespellingsFields,
+    "settings": SettingsFields,
     "signs": SignsFields,
     "sources": SourcesFields,
     "synonyms": SynonymsFields,
@@ -61,6 +65,8 @@ _ELSEWHERE = {
     "topics": "webinars/topics.yml",
     "paths": "webinars/paths.yml",
     "page": "docs/**/*.md",
+    "interface": "data/interface.*.yml",
+    "settings": "mkdocs.yml",
 }
 
 

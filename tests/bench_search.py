@@ -44,6 +44,7 @@ from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.search import render_search
 from macros.rendering.webinar import render_webinar
 from tests.browser.chromium import launch
+from tests.content import WORDS
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
@@ -168,7 +169,7 @@ def _computing(client: Any) -> float:  # noqa: ANN401
 
 
 def _search_page() -> str:
-    return render_search(Catalogue((), vocabulary_of(ROOT)), ("A",), "../")
+    return render_search(Catalogue((), vocabulary_of(ROOT)), ("A",), "../", WORDS)
 
 
 def make(size: int, site: Path) -> dict[str, float]:
@@ -177,7 +178,7 @@ def make(size: int, site: Path) -> dict[str, float]:
     material = MaterialIndex(lang=["en"], separator=r"[\s\-]+", pipeline=["stopWordFilter"], fields={})
     found = []
     for webinar, article in made_up(size, vocabulary):
-        found.append(webinar_record(webinar, article))
+        found.append(webinar_record(webinar, article, WORDS))
         material.add_entry_from_context(
             SimpleNamespace(meta={}, content=article, toc=[], url=f"webinars/{webinar.slug}/", title=webinar.title)
         )
@@ -220,7 +221,7 @@ def made_up(size: int, vocabulary: Vocabulary) -> Iterator[tuple[Webinar, str]]:
             duration=CUES * SECONDS_A_CUE,
             words=KeptWords((_transcript(chance, words + own * 20),)),
         )
-        made = render_webinar(webinar, webinar.words.load(), "../../")
+        made = render_webinar(webinar, webinar.words.load(), "../../", WORDS)
         yield webinar, f"<h1>{webinar.title}</h1>{made.player}{made.words}"
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from macros.checked import checked_content
 from macros.reading.pages import read_pages
 from macros.rendering.a_to_z import Entry, by_letter, lines, render_a_to_z
-from tests.content import catalogue_of
+from tests.content import WORDS, catalogue_of
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_has_the_same_name_is_one_line_and_whole_pages_come_first() -> None
     ]
     names = [[entry.detail for entry in line.entries] for line in lines(found)]
     assert names == [["Guide", "Chapter", "Word"], ["Word"]]
-    soup = BeautifulSoup(render_a_to_z(found, "../"), "html.parser")
+    soup = BeautifulSoup(render_a_to_z(found, "../", WORDS), "html.parser")
     assert [link.get_text() for link in soup.select(".entries li:first-child a")] == [
         "Access",
         "Access: Chapter",
@@ -54,13 +54,13 @@ def test_what_has_the_same_name_is_one_line_and_whole_pages_come_first() -> None
 
 
 def test_a_letter_without_entries_is_no_link() -> None:
-    soup = BeautifulSoup(render_a_to_z([Entry("Access", "do/access/", "Guide")], "../"), "html.parser")
+    soup = BeautifulSoup(render_a_to_z([Entry("Access", "do/access/", "Guide")], "../", WORDS), "html.parser")
     assert [link["href"] for link in soup.select(".letters a")] == ["#a"]
     assert len(soup.select(".letters li")) == 26
 
 
 def test_text_from_data_is_shown_as_text() -> None:
-    assert "<b>" not in render_a_to_z([Entry("<b>x</b>", "a/", "<b>")], "../")
+    assert "<b>" not in render_a_to_z([Entry("<b>x</b>", "a/", "<b>")], "../", WORDS)
 
 
 def test_the_page_lists_every_page_chapter_rung_and_term_in_order(root: Path, site: Path) -> None:

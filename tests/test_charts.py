@@ -13,6 +13,7 @@ from macros.pictures.shapes import Path as Outline
 from macros.reading.charts import read_charts
 from macros.reading.vocabulary import read_vocabulary
 from macros.rendering.pictures import render_chart
+from tests.content import WORDS
 
 CHART = Chart("speed", "How far", "Who", "Share", "%", 100, "a", "A note.", (Bar("Half", 50), Bar("A tenth", 10)))
 SOURCE = Source("a", "A <report>", "Somebody", "2024", "https://example.org/a")
@@ -50,7 +51,7 @@ def test_the_length_of_a_bar_is_its_number() -> None:
 
 
 def test_a_chart_is_hidden_from_screen_readers_and_its_table_says_the_same() -> None:
-    html = render_chart(CHART, SOURCE)
+    html = render_chart(CHART, SOURCE, WORDS)
     assert '<div class="chart-bars" aria-hidden="true">' in html
     assert html.count('<svg class="picture" viewBox="0 0 640 40" aria-hidden="true">') == 2
     assert re.findall(r'<th scope="row">(.*?)</th><td>(.*?)</td>', html) == [("Half", "50%"), ("A tenth", "10%")]

@@ -13,7 +13,7 @@ from macros.building.build import build
 from macros.edit_links import edit_urls
 from macros.markdown.reachable import Reachable
 from tests.conftest import once
-from tests.content import catalogue_and_problems
+from tests.content import WORDS, catalogue_and_problems
 
 REPOSITORY = "https://github.com/example/doing-with"
 DOCS = f"{REPOSITORY}/edit/main/docs/"
@@ -28,10 +28,10 @@ PAGES = {
 CONFIGURED = {
     "REPO_URL": REPOSITORY,
     "EDIT_URI": "edit/main/docs/",
-    "CONTACT": "hello@example.org",
+    "CONTACT": "hello@club.github.io",
     "OWNER": "Made-up <Sports> & Friends",
 }
-HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://example.org/write?a=1&b=@2"}
+HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://club.github.io/write?a=1&b=@2"}
 
 
 def built(shared: Path, project: Path, engine: str, name: str, environment: dict[str, str]) -> Path:
@@ -91,7 +91,7 @@ def test_a_webinars_page_leads_to_its_data_and_words_too(configured: Path, root:
 
 
 def test_the_address_to_write_to_is_at_the_foot_of_every_page(configured: Path, half_configured: Path) -> None:
-    for site, address in ((configured, "mailto:hello@example.org"), (half_configured, HALF_CONFIGURED["CONTACT"])):
+    for site, address in ((configured, "mailto:hello@club.github.io"), (half_configured, HALF_CONFIGURED["CONTACT"])):
         for url in PAGES:
             assert links(site / url / "index.html")[address] == "Write to us, or report a barrier"
 
@@ -171,6 +171,6 @@ def test_the_webinars_files_are_beside_the_docs(
 ) -> None:
     catalogue, _ = catalogue_and_problems(fixture_project)
     assert catalogue
-    found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri)
+    found = edit_urls(catalogue.by_slug["a-short-script"], repo_url, edit_uri, WORDS.made)
     wanted = [f"{base}webinars/a-short-script/{file}" for file in ("webinar.yml", "script.md")] if base else []
     assert [address for _, address in found] == wanted

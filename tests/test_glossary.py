@@ -22,6 +22,7 @@ from macros.reading.glossary import read_glossary
 from macros.reading.pages import read_pages
 from macros.reading.vocabulary import read_vocabulary
 from macros.rendering.glossary import render_glossary
+from tests.content import WORDS
 
 BARRIER = GlossaryTerm(
     "barrier", "barrier", ("barrier", "barriers"), "What stops people.", "do/access.md", (), link=True
@@ -59,7 +60,7 @@ class _Context(Preprocessor):
 
 def converter(path: str = "", meta: dict[str, Any] | None = None, terms: tuple[GlossaryTerm, ...] = TERMS) -> Markdown:
     md = Markdown(extensions=["tables", "toc", "attr_list", "admonition"])
-    md.treeprocessors.register(Glossary(md, terms), "glossary", 4)
+    md.treeprocessors.register(Glossary(md, terms, WORDS.glossary.more), "glossary", 4)
     if path:
         md.treeprocessors.register(_RelativePaths(md, path, meta or {}), "relpath", 0)
     return md
@@ -269,7 +270,7 @@ def test_a_term_is_shown_with_its_anchor_its_page_and_its_sources(copied_project
     assert vocabulary
     terms, guides, _ = read_glossary(copied_project, vocabulary, read_pages(copied_project)[0])
     assert terms
-    html = render_glossary(terms, guides, "../")
+    html = render_glossary(terms, guides, "../", WORDS)
     assert '<a href="#letter-m">M</a>' in html
     assert '<h2 id="letter-m">M</h2>' in html
     assert 'id="moonball"' in html
@@ -280,7 +281,7 @@ def test_a_term_is_shown_with_its_anchor_its_page_and_its_sources(copied_project
 def test_what_the_glossary_says_is_shown_and_never_run() -> None:
     source = Source("x", "<b>Title</b>", "", "n.d.", "https://example.org/?a=1&b=2")
     term = replace(NCAG, meaning="<script>alert(1)</script>", sources=(source,))
-    html = render_glossary((term,), {"ncag": Guide("do/access.md", "", "<i>Access</i>")}, "")
+    html = render_glossary((term,), {"ncag": Guide("do/access.md", "", "<i>Access</i>")}, "", WORDS)
     assert "<script>" not in html
     assert "<b>" not in html
     assert "<i>" not in html

@@ -1,4 +1,4 @@
-"""The kinds of page stand in one table: one entry there is enough for every part of the project to know a new one."""
+"""The kinds of page stand in one table: an entry and its name are enough for every part of the project to know it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ENTRY = """
     PageKind(
         "idea",
         "an idea",
-        Result("idea", "Idea to try"),
+        "idea",
         folders=("ideas",),
         fields=frozenset({"own_view"}),
         shape=frozenset({Shape.SOURCES, Shape.NEXT_STEP}),
@@ -73,7 +73,7 @@ Read about [the ladder](../understand/the-ladder.md).
 )
 def test_folder_and_front_matter_tell_the_kind(path: str, front: dict[str, object], kind: str, result: str) -> None:
     assert kind_of(path, front).id == kind
-    assert result_of(path, front).id == result
+    assert result_of(path, front) == result
 
 
 def test_the_table_contradicts_itself_nowhere() -> None:
@@ -81,7 +81,7 @@ def test_the_table_contradicts_itself_nowhere() -> None:
     ids = Counter(kind.id for kind in PAGE_KINDS)
     new = Counter(start.id for kind in PAGE_KINDS for start in kind.starts)
     assert {name for found in (folders, ids, new) for name, times in found.items() if times > 1} == set()
-    assert results().keys() >= {kind.result.id for kind in PAGE_KINDS if kind.result}
+    assert set(results()) >= {kind.result for kind in PAGE_KINDS if kind.result}
     assert list(starts()) == list(new)
 
 
@@ -150,6 +150,9 @@ def with_a_new_kind(root: Path, copied_project: Path) -> Path:
     index.write_text("---\ntitle: Ideas\ndescription: A list.\nbuilt: true\n---\n# Ideas\n", encoding="utf-8")
     with (copied_project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("  - Ideas:\n      - ideas/index.md\n")
+    interface = copied_project / "data" / "interface.en.yml"
+    said = interface.read_text(encoding="utf-8")
+    interface.write_text(said.replace("\nkinds:\n", "\nkinds:\n  idea: Idea to try\n"), encoding="utf-8")
     search = (
         "---\ntitle: Search\ndescription: Find it.\nbuilt: true\nrender_macros: true\n---\n# Search\n\n{{ %s() }}\n"
     )
@@ -172,7 +175,7 @@ def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_one_entry_is_enough_for_new_check_build_search_and_index(with_a_new_kind: Path) -> None:
+def test_one_entry_and_its_name_are_enough_for_new_check_build_search_and_index(with_a_new_kind: Path) -> None:
     project = with_a_new_kind
     made = run(project, "new", "--kind", "idea", "--title", "A walk at noon")
     assert made.returncode == 0, made.stderr

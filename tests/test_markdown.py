@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from macros.markdown.sources import citation, referenced_keys
 from macros.model import Source
+from tests.content import WORDS
 
 
 @pytest.fixture
@@ -46,7 +47,9 @@ def test_references_are_found_outside_code(lines: list[str], keys: list[tuple[in
 
 def test_signs_in_a_title_do_not_become_markup(convert: Markdown) -> None:
     source = Source("x", "A *star* [and] <tag>", "By", "2020", "https://a.org/")
-    assert citation(source) == ("- [A &#42;star&#42; &#91;and&#93; &#60;tag&#62;](<https://a.org/>), By, 2020")
+    assert citation(source, WORDS.sources) == (
+        "- [A &#42;star&#42; &#91;and&#93; &#60;tag&#62;](<https://a.org/>), By, 2020"
+    )
 
 
 def test_a_table_is_a_named_region_that_takes_focus(convert: Markdown) -> None:

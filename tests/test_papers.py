@@ -17,8 +17,10 @@ from macros.checks.papers import check_papers
 from macros.publishing.papers import paper
 from macros.reading.pages import Page, read_page, read_pages
 from macros.reading.papers import PaperError, template_line
+from tests.content import WORDS
 
 SITE = "https://example.org/site/"
+NAME = "Doing With"
 NAMES = (
     "access-checklist",
     "budget-lines",
@@ -45,7 +47,7 @@ def template(page: Page) -> list[str]:
 
 
 def opened(page: Page) -> Any:  # noqa: ANN401
-    return Document(io.BytesIO(paper(page, SITE)))
+    return Document(io.BytesIO(paper(page, SITE, NAME, WORDS)))
 
 
 def with_template(page: Page, text: str) -> Page:
@@ -113,8 +115,8 @@ def test_a_paper_is_a_sheet_of_a4(page: Page) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(page: Page) -> None:
-    first = paper(page, SITE)
-    assert first == paper(page, SITE)
+    first = paper(page, SITE, NAME, WORDS)
+    assert first == paper(page, SITE, NAME, WORDS)
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -172,7 +174,7 @@ def test_what_a_word_file_cannot_show_is_told_with_its_place(page: Page, text: s
     spoilt = with_template(page, text)
     assert list(map(str, check_papers([spoilt]))) == [f"docs/tools/templates/invitation.md:21: {message}"]
     with pytest.raises(PaperError, match=re.escape(message)):
-        paper(spoilt, SITE)
+        paper(spoilt, SITE, NAME, WORDS)
 
 
 def test_a_paper_without_a_template_is_told(page: Page) -> None:
@@ -205,11 +207,11 @@ def test_a_line_to_write_on_is_never_emphasis(page: Page) -> None:
 )
 def test_breaks_and_named_signs_of_html_are_what_they_mean(page: Page, written: str, shown: str) -> None:
     body = f"{page.body.split('## The template')[0]}## The template\n\n{written}\n"
-    document = Document(io.BytesIO(paper(replace(page, body=body), "https://example.org/")))
+    document = Document(io.BytesIO(paper(replace(page, body=body), "https://example.org/", NAME, WORDS)))
     assert shown in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_html_that_is_not_closed_is_told(page: Page) -> None:
     body = f"{page.body.split('## The template')[0]}## The template\n\n<p>One\n"
     with pytest.raises(PaperError, match="HTML that is not closed"):
-        paper(replace(page, body=body), "https://example.org/")
+        paper(replace(page, body=body), "https://example.org/", NAME, WORDS)

@@ -20,9 +20,8 @@ from macros.rendering.paths import (
     ShownStep,
     reading_minutes,
     render_paths,
-    spoken_minutes,
 )
-from tests.content import catalogue_of
+from tests.content import WORDS, catalogue_of
 
 GOOD = """\
 paths:
@@ -123,18 +122,18 @@ def test_reading_takes_whole_minutes(words: int, minutes: int) -> None:
     [(0, "0 minutes"), (1, "1 minute"), (40, "40 minutes"), (60, "1 hour"), (121, "2 hours 1 minute")],
 )
 def test_times_are_said_as_people_say_them(minutes: int, said: str) -> None:
-    assert spoken_minutes(minutes) == said
+    assert WORDS.hours_and_minutes(minutes) == said
 
 
 def test_the_time_of_a_path_is_rounded_to_five_minutes() -> None:
     path = LearningPath("one", "One", "A path.", ())
-    steps = tuple(ShownStep("Read", "A", "a/", minutes) for minutes in (19, 8, 6, 6, 2))
-    assert ShownPath(path, steps).time == "40 minutes"
+    steps = tuple(ShownStep(True, "A", "a/", minutes) for minutes in (19, 8, 6, 6, 2))
+    assert ShownPath(path, steps).minutes == 40
 
 
 def test_text_in_a_path_is_shown_as_text() -> None:
     path = LearningPath("one", "<b>One</b>", "A & B", (GuideStep(Guide("a.md", "", "<i>A</i>"), 1),))
-    html = render_paths([path], {}, "../")
+    html = render_paths([path], {}, "../", WORDS)
     assert "<b>" not in html
     assert "&lt;b&gt;One&lt;/b&gt;: 5 minutes" in html
     assert '<a href="../a/">&lt;i&gt;A&lt;/i&gt;</a>' in html

@@ -26,7 +26,7 @@ from macros.pictures.things import THINGS, thing
 from macros.reading.pictures import read_pictures
 from macros.reading.vocabulary import read_vocabulary
 from macros.rendering.pictures import render_cover, render_ladder_picture, render_picture
-from tests.content import catalogue_of
+from tests.content import WORDS, catalogue_of
 
 COVER_BYTES, LADDER_BYTES, PICTURE_BYTES = 2000, 3072, 1100
 """What a picture may weigh in a page at most, compressed."""
@@ -154,7 +154,7 @@ def test_a_cover_is_small(root: Path) -> None:
 
 
 def test_the_ladder_is_small(rungs: dict[str, Rung]) -> None:
-    assert compressed(render_ladder_picture(tuple(rungs.values()), "../../")) <= LADDER_BYTES
+    assert compressed(render_ladder_picture(tuple(rungs.values()), "../../", WORDS)) <= LADDER_BYTES
 
 
 def test_pictures_of_pages_are_small(book: PictureBook) -> None:
@@ -187,10 +187,10 @@ def test_every_topic_of_the_catalogue_has_a_drawing_of_its_own(root: Path) -> No
 
 
 def test_the_ladder_is_a_list_of_links_from_the_top_with_what_each_scene_shows(rungs: dict[str, Rung]) -> None:
-    html = render_ladder_picture(tuple(rungs.values()), "../../")
+    html = render_ladder_picture(tuple(rungs.values()), "../../", WORDS)
     links = re.findall(r'href="\.\./\.\./understand/the-ladder/#([a-z-]+)">([^<]+)</a> <span>([^<]+)<', html)
     assert links == [(rung.id, rung.name, rung.band.name) for rung in reversed(rungs.values())]
-    texts = [rung_text(rung) for rung in reversed(rungs.values())]
+    texts = [rung_text(rung, WORDS.ladder.scenes) for rung in reversed(rungs.values())]
     assert re.findall(r'aria-label="([^"]+)"', html) == texts
     assert len(set(texts)) == len(rungs)
 

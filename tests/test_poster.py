@@ -12,14 +12,20 @@ import pytest
 
 from macros.model import Rung
 from macros.pictures.pdf import Described, pdf
-from macros.pictures.poster import HEIGHT, SHEETS, TITLE, WIDTH, ladder_poster, poster_text
+from macros.pictures.poster import HEIGHT, SHEETS, WIDTH, ladder_poster, poster_text
 from macros.pictures.shapes import Drawing, Words, circle, fill, path
 from macros.pictures.svg import standalone_svg
 from macros.reading.vocabulary import read_vocabulary
+from tests.content import WORDS
 
 ADDRESS = "https://doing-with.example/understand/the-ladder/"
 WIDEST_LETTER = 0.5
 """How wide a letter of Helvetica is on average, in its size; its words are seldom wider."""
+
+
+def told(rungs: tuple[Rung, ...]) -> str:
+    """What the poster shows, in words."""
+    return poster_text(rungs, WORDS.poster, WORDS.ladder.scenes)
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +37,12 @@ def rungs(root: Path) -> tuple[Rung, ...]:
 
 @pytest.fixture(scope="module")
 def poster(rungs: tuple[Rung, ...]) -> Drawing:
-    return ladder_poster(rungs, ADDRESS)
+    return ladder_poster(rungs, ADDRESS, "Doing With", WORDS.poster)
 
 
 @pytest.fixture(scope="module")
 def file(poster: Drawing, rungs: tuple[Rung, ...]) -> bytes:
-    return pdf(poster, 210, Described(TITLE, poster_text(rungs)))
+    return pdf(poster, 210, Described(WORDS.poster.title, told(rungs)))
 
 
 def words_of(poster: Drawing) -> list[Words]:
@@ -71,7 +77,7 @@ def test_no_words_leave_the_poster_or_run_into_the_next(poster: Drawing) -> None
 
 
 def test_the_svg_tells_what_it_shows(poster: Drawing, rungs: tuple[Rung, ...]) -> None:
-    tree = ElementTree.fromstring(standalone_svg(poster, TITLE, poster_text(rungs), ("297mm", "420mm")))
+    tree = ElementTree.fromstring(standalone_svg(poster, WORDS.poster.title, told(rungs), ("297mm", "420mm")))
     assert (tree.attrib["width"], tree.attrib["height"]) == ("297mm", "420mm")
     description = tree.findtext("{http://www.w3.org/2000/svg}desc") or ""
     assert [description.find(rung.name) for rung in reversed(rungs)] == sorted(
@@ -92,13 +98,13 @@ def test_the_pdf_is_tagged_so_that_a_screen_reader_can_follow_it(file: bytes, ru
     assert tags.count("H1") == 1
     assert tags.count("H2") == len(rungs)
     assert tags.count("Figure") == 1
-    assert poster_text(rungs).encode() in file.replace(b"\\", b"")
+    assert told(rungs).encode() in file.replace(b"\\", b"")
     # Each element of the structure has its own piece of the content.
     assert sorted(map(int, re.findall(r"/MCID (\d+)", content(file)))) == list(range(len(tags) - 1))
 
 
 def test_the_same_data_gives_the_same_file(file: bytes, poster: Drawing, rungs: tuple[Rung, ...]) -> None:
-    assert pdf(poster, 210, Described(TITLE, poster_text(rungs))) == file
+    assert pdf(poster, 210, Described(WORDS.poster.title, told(rungs))) == file
 
 
 def test_both_sheets_have_the_proportions_of_paper() -> None:

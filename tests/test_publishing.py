@@ -10,7 +10,7 @@ import pytest
 from macros.captions.reading import parse_vtt
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.publish import copy, redirect_page
-from tests.content import catalogue_and_problems
+from tests.content import WORDS, catalogue_and_problems
 
 
 @pytest.mark.parametrize(
@@ -82,9 +82,9 @@ def test_the_catalogue_for_programs_has_absolute_addresses(fixture_site: Path) -
 
 
 def test_an_old_address_leads_to_the_new_one() -> None:
-    page = redirect_page("../new/", 'A "title" & more')
+    page = redirect_page("../new/", 'A "title" & more', "A <site>", WORDS)
     assert 'content="0; url=../new/"' in page
-    assert "A &quot;title&quot; &amp; more" in page
+    assert "<title>A &quot;title&quot; &amp; more has moved - A &lt;site&gt;</title>" in page
 
 
 def test_only_players_may_be_framed() -> None:

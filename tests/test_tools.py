@@ -19,6 +19,7 @@ from macros.rendering.tools import (
     render_plan_on_a_page,
     render_which_rung,
 )
+from tests.content import WORDS
 
 PROFILES = yaml.safe_load((Path(__file__).parent / "which_rung_profiles.yml").read_text("utf-8"))["profiles"]
 RUNGS = ("coercion", "educating", "informing", "consultation", "engagement", "co-design", "co-production")
@@ -228,7 +229,7 @@ def test_bad_data_is_told_with_file_and_line(
 
 
 def test_each_answer_names_its_rung_for_those_who_score_by_hand(tools: Tools) -> None:
-    html = render_which_rung(tools.which_rung, "../../")
+    html = render_which_rung(tools.which_rung, "../../", WORDS)
     answers = [answer for question in tools.which_rung.questions for answer in question.answers]
     for answer in answers:
         assert f"[Rung {answer.ceiling.number}: {answer.ceiling.name.lower()}]" in html
@@ -239,9 +240,9 @@ def test_each_answer_names_its_rung_for_those_who_score_by_hand(tools: Tools) ->
 def test_no_form_can_send_anything_anywhere(tools: Tools, vocabulary: Vocabulary) -> None:
     rungs = tuple(vocabulary.rungs.values())
     pages = (
-        render_which_rung(tools.which_rung, ""),
-        render_is_it_real(tools.signs, rungs, ""),
-        render_plan_on_a_page(tools.plan, ""),
+        render_which_rung(tools.which_rung, "", WORDS),
+        render_is_it_real(tools.signs, rungs, "", WORDS),
+        render_plan_on_a_page(tools.plan, "", WORDS),
     )
     for html in pages:
         assert html.count("<form") == html.count('<form method="dialog"') > 0
@@ -251,7 +252,7 @@ def test_no_form_can_send_anything_anywhere(tools: Tools, vocabulary: Vocabulary
 
 
 def test_each_sign_says_for_paper_what_to_do(tools: Tools, vocabulary: Vocabulary) -> None:
-    html = render_is_it_real(tools.signs, tuple(vocabulary.rungs.values()), "../../")
+    html = render_is_it_real(tools.signs, tuple(vocabulary.rungs.values()), "../../", WORDS)
     for sign in tools.signs:
         assert f"a truer name is {sign.call_it.name.lower()}, rung {sign.call_it.number}." in html
         assert f'href="../../understand/real-or-faux/#{sign.id}"' in html
@@ -264,9 +265,9 @@ def test_what_the_data_says_is_shown_and_never_run(copied_project: Path) -> None
     tools, problems = read(copied_project)
     assert problems == []
     assert tools
-    html = render_plan_on_a_page(tools.plan, "")
+    html = render_plan_on_a_page(tools.plan, "", WORDS)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
 
 
 def test_a_paper_is_named_after_its_page() -> None:
-    assert 'href="decision-log.docx"' in render_paper_download("tools/templates/decision-log/")
+    assert 'href="decision-log.docx"' in render_paper_download("tools/templates/decision-log/", WORDS)

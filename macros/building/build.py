@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from macros.building.engines import run_engine
+from macros.building.frame_words import write_frame_words
 from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.checked import renewed_content, with_audio
 from macros.content.state import content_state
@@ -25,12 +26,13 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
         state = content_state(root)
         content = with_audio(renewed_content(root), progress)
         store = Store(content.root)
+        write_frame_words(content.words, root)
         with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
             fresh = folder / "site"
             pages = beside.submit(run_engine, root, fresh, engine, state)
             # Meanwhile, on another processor: what the pages will be filled with.
             for webinar in content.catalogue.webinars:
-                webinar_files(webinar, content.settings, store)
+                webinar_files(webinar, content.settings, content.words, store)
             pages.result()
             publish(content, fresh, store, site, with_search)
             put_in_place(fresh, site)

@@ -31,7 +31,7 @@ ELEMENTS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("ul", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "caption"), _NONE),
     **dict.fromkeys(("em", "strong", "b", "i", "s", "small", "sub", "sup", "mark", "code", "kbd", "samp"), _NONE),
     **dict.fromkeys(
-        ("var", "abbr", "dfn", "cite", "bdi", "summary", "figure", "figcaption", "aside", "section"), _NONE
+        ("var", "abbr", "dfn", "cite", "bdi", "summary", "figure", "figcaption", "aside", "section", "article"), _NONE
     ),
     **dict.fromkeys(("td", "th"), _CELL),
     **dict.fromkeys(("q", "blockquote", "del", "ins"), frozenset({"cite"})),

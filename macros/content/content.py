@@ -9,6 +9,7 @@ from pathlib import Path
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools
 from macros.pictures.book import PictureBook
 from macros.pictures.charts import Chart
+from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.reading.paths import LearningPath
 from macros.reading.wcag import Criterion
@@ -20,11 +21,12 @@ class Content:
     """Everything under docs/, webinars/ and data/ as it was read; the words of recorded webinars are loaded at need.
 
     ``guides`` has the page that explains a term, under the term's id; ``synonyms`` the site's own words for what
-    people type, both as the search compares them.
+    people type, both as the search compares them. ``words`` are those of the interface.
     """
 
     root: Path
     settings: Settings
+    words: Words
     catalogue: Catalogue
     pages: tuple[Page, ...]
     terms: tuple[GlossaryTerm, ...]

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
-from macros.pictures.book import PictureBook
+from macros.pictures.book import Picture, PictureBook
 from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
 from macros.reading.charts import read_charts
 from macros.reading.glossary import read_glossary
 from macros.reading.help import read_help
+from macros.reading.interface import Words, read_interface
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
+from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
@@ -32,6 +34,7 @@ class Parts:
 
     root: Path
     settings: Settings | None
+    words: Words | None
     vocabulary: Vocabulary | None
     catalogue: Catalogue | None
     pages: tuple[Page, ...]
@@ -49,11 +52,12 @@ class Parts:
     @property
     def content(self) -> Content | None:
         """The whole, if no part is missing."""
-        if not (self.settings and self.catalogue and self.terms is not None and self.tools):
+        if not (self.settings and self.words and self.catalogue and self.terms is not None and self.tools):
             return None
         return Content(
             self.root,
             self.settings,
+            self.words,
             self.catalogue,
             self.pages,
             self.terms,
@@ -75,13 +79,14 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     asked for again.
     """
     settings, problems = read_settings(root)
+    words, more = read_interface(root, settings.language if settings else ENGLISH)
+    problems += more
+    lengths = settings.lengths if settings else DEFAULT_LENGTHS
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
     problems += more
     pages, more = read_pages(root)
-    problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, store, check)
     problems += more
     criteria, more = read_criteria(root)
     problems += more
@@ -94,19 +99,23 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
     paths: tuple[LearningPath, ...] = ()
+    known_pictures: Mapping[str, Picture] | None = None
     if vocabulary:
-        terms, guides, more = read_glossary(root, vocabulary, pages)
-        problems += more
         pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        problems += more
+        known_pictures = None if more else pictures.pictures
+        terms, guides, more = read_glossary(root, vocabulary, pages)
         problems += more
         charts, more = read_charts(root, vocabulary.sources)
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
+    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths)
+    problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
     return Parts(
-        root, settings, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms, pictures, charts,
-        help_places, tuple(problems),
+        root, settings, words, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms,
+        pictures, charts, help_places, tuple(problems),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 FEWEST_SECTIONS = 5
@@ -16,16 +17,20 @@ class Contents(Treeprocessor):
     A page that brings its own list (a webinar) marks it with ``data-own-contents``.
     """
 
+    def __init__(self, md: Markdown, name: str) -> None:
+        super().__init__(md)
+        self._name = name
+
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         sections = [element for element in root if element.tag == "h2" and element.get("id")]
         if len(sections) < FEWEST_SECTIONS or self._has_own_contents(root):
             return
-        nav = Element("nav", {"class": "toc", "aria-label": "On this page", "data-pagefind-ignore": ""})
+        nav = Element("nav", {"class": "toc", "aria-label": self._name, "data-pagefind-ignore": ""})
         # Folded: on a phone the first of the substance comes before a list of it. Where there is room beside the
         # text, contents.js opens it.
         fold = SubElement(nav, "details")
-        SubElement(fold, "summary").text = "On this page"
+        SubElement(fold, "summary").text = self._name
         items = SubElement(fold, "ul")
         for section in sections:
             link = SubElement(SubElement(items, "li"), "a", {"href": f"#{section.get('id')}"})

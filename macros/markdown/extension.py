@@ -31,16 +31,17 @@ class DoingWith(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Registers the processors; the numbers place them around Python-Markdown's own."""
         content = checked_content(Path(self.getConfig("root") or "."))
+        words = content.words
         # Before html_block (20), so that the lines are still as they were written.
-        md.preprocessors.register(Sources(md, content.catalogue.vocabulary.sources), "doing-with-sources", 25)
+        md.preprocessors.register(Sources(md, content.catalogue.vocabulary.sources, words), "doing-with-sources", 25)
         # Before everything else that could read a name between colons.
         md.inlinePatterns.register(Ideas(md, content.pictures), "doing-with-ideas", 200)
         # Before toc (5), so that what is taken away has no place in lists of contents.
         md.treeprocessors.register(Reachable(md, content.settings.is_reachable), "doing-with-reachable", 15)
         # After inline (20) and toc (5).
-        md.treeprocessors.register(Glossary(md, content.terms), "doing-with-glossary", 4)
-        md.treeprocessors.register(Tables(md), "doing-with-tables", 3)
-        md.treeprocessors.register(Contents(md), "doing-with-contents", 2)
+        md.treeprocessors.register(Glossary(md, content.terms, words.glossary.more), "doing-with-glossary", 4)
+        md.treeprocessors.register(Tables(md, words.page.table), "doing-with-tables", 3)
+        md.treeprocessors.register(Contents(md, words.page.contents), "doing-with-contents", 2)
         md.treeprocessors.register(Spots(md, content.pictures), "doing-with-spots", 1)
 
 

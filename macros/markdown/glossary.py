@@ -19,7 +19,7 @@ from markdown.util import ETX, STX
 
 from macros.kinds import Part, kind_of
 from macros.markdown.current_page import CurrentPage, current_page
-from macros.markdown.sources import HEADING
+from macros.markdown.sources import ANCHOR
 from macros.model import GlossaryTerm
 
 MOST_ON_A_PAGE = 8
@@ -32,7 +32,6 @@ _INSIDE_BLOCKS = frozenset({"strong", "em", "span", "q", "cite", "mark", "small"
 _NEVER = frozenset(
     {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "table", "button", "label", "summary", "nav", "figcaption"}
 )
-_SOURCES = HEADING.removeprefix("## ")
 _STASHED = re.compile(f"{STX}(?:wzxhzdk:(?P<number>[0-9]+)|[^{ETX}]*){ETX}")
 """What Python-Markdown puts in the place of the page's own HTML and of escaped signs, until the tree is written."""
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<alone>/?)>")
@@ -44,16 +43,17 @@ _DEFINES = re.compile(r"\s+(?:is|are|means|mean|stands for)\b")
 class Glossary(Treeprocessor):
     """Puts a button and the meaning at each term's first use in paragraphs and list items."""
 
-    def __init__(self, md: Markdown, terms: Sequence[GlossaryTerm]) -> None:
+    def __init__(self, md: Markdown, terms: Sequence[GlossaryTerm], more: str) -> None:
         super().__init__(md)
         self._terms = tuple(terms)
+        self._more = more
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         page = current_page(self.md)
         if page.path == GLOSSARY_PAGE or Part.MEANINGS not in kind_of(page.path, page.meta).parts:
             return
-        finder = _Finder(self._terms, page, self.md)
+        finder = _Finder(self._terms, page, self.md, self._more)
         for block in list(_blocks(root)):
             finder.mark(block)
             if finder.is_done:
@@ -82,11 +82,12 @@ class _Piece:
 class _Finder:
     """Knows which terms a page has used already."""
 
-    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown) -> None:
+    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown, more: str) -> None:
         self._raw_html = md.htmlStash.rawHtmlBlocks
         # A page that explains a term needs no button for it.
         here = tuple(term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path))
         self._page = page
+        self._more = more
         self._by_form, self._pattern = _forms(here)
         self._used: set[str] = set()
 
@@ -123,7 +124,7 @@ class _Finder:
         for (start, end, term), next_start in zip(chosen, starts, strict=True):
             lead, trail = _before(text[done:start]), _after(text[end:next_start])
             between.append(text[done : start - len(lead)])
-            marks.append(_mark(term, (lead, text[start:end], trail), self._page.path))
+            marks.append(_mark(term, (lead, text[start:end], trail), self._page.path, self._more))
             done = end + len(trail)
         for mark, words in zip(marks, [*between[1:], text[done:]], strict=True):
             mark.tail = words
@@ -137,7 +138,7 @@ class _Finder:
 def _blocks(element: Element) -> Iterator[Element]:
     """Paragraphs and list items in order, up to the list of sources."""
     for child in element:
-        if child.tag == "h2" and "".join(child.itertext()) == _SOURCES:
+        if child.tag == "h2" and child.get("id") == ANCHOR:
             return
         if child.tag in _NEVER or child.get("class") == "admonition-title":
             continue
@@ -224,7 +225,7 @@ def _after(text: str) -> str:
     return found[0] if found else ""
 
 
-def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str) -> Element:
+def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str, more: str) -> Element:
     """The button and the meaning, in a span that keeps them in one line with the signs beside them.
 
     Without it, browsers may start a line with the full stop that follows a button.
@@ -234,13 +235,13 @@ def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str) -> Element
     mark.text = lead
     button = SubElement(mark, "button", {"type": "button", "class": "term", "popovertarget": f"meaning-{term.id}"})
     button.text = term_words
-    meaning = _meaning(term, path)
+    meaning = _meaning(term, path, more)
     meaning.tail = trail
     mark.append(meaning)
     return mark
 
 
-def _meaning(term: GlossaryTerm, path: str) -> Element:
+def _meaning(term: GlossaryTerm, path: str, more: str) -> Element:
     """What opens: a span, because only that may stand in a paragraph."""
     attributes = {
         "popover": "",
@@ -255,5 +256,5 @@ def _meaning(term: GlossaryTerm, path: str) -> Element:
     if path:
         target = term.page or f"{GLOSSARY_PAGE}#{term.id}"
         link = SubElement(note, "a", {"href": posixpath.relpath(target, posixpath.dirname(path) or ".")})
-        link.text = f"More about {term.term}"
+        link.text = more.format(term=term.term)
     return note

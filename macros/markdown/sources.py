@@ -9,8 +9,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from macros.model import Source
+from macros.reading.interface import Words
+from macros.reading.interface_fields import SourcesWords
 
-HEADING = "## Sources"
+ANCHOR = "sources"
+"""The id of the list of sources, in every language."""
 
 _REFERENCE = re.compile(r"(?<!\\)\]\[([A-Za-z0-9-]+)\]")
 _MARKUP = re.compile(r"[\[\]*_`<>\\&:{}#!|^~]")
@@ -29,9 +32,9 @@ def referenced_keys(lines: list[str]) -> list[tuple[int, str]]:
     return found
 
 
-def citation(source: Source) -> str:
+def citation(source: Source, words: SourcesWords) -> str:
     """A source in Markdown: its title as a link, who says it, and the year."""
-    details = ", ".join(part for part in (source.by, "no date" if source.year == "n.d." else source.year) if part)
+    details = ", ".join(part for part in (source.by, words.no_date if source.year == "n.d." else source.year) if part)
     return f"- [{_as_text(source.title)}](<{source.url}>), {_as_text(details)}"
 
 
@@ -43,9 +46,10 @@ def _as_text(words: str) -> str:
 class Sources(Preprocessor):
     """Defines each referenced source and appends the list of those that the page uses."""
 
-    def __init__(self, md: Markdown, sources: Mapping[str, Source]) -> None:
+    def __init__(self, md: Markdown, sources: Mapping[str, Source], words: Words) -> None:
         super().__init__(md)
         self._sources = sources
+        self._words = words
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines, followed by the list of sources if any is used."""
@@ -54,4 +58,5 @@ class Sources(Preprocessor):
             return lines
         for key in used:
             self.md.references[key] = (self._sources[key].url, "")
-        return [*lines, "", HEADING, "", *(citation(self._sources[key]) for key in used)]
+        heading = f"## {_as_text(self._words.page.sources)} {{#{ANCHOR}}}"
+        return [*lines, "", heading, "", *(citation(self._sources[key], self._words.sources) for key in used)]

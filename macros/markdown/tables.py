@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -11,6 +12,10 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 class Tables(Treeprocessor):
     """Puts each table into a region of its own, named after the heading above it."""
+
+    def __init__(self, md: Markdown, name: str) -> None:
+        super().__init__(md)
+        self._name = name
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
@@ -22,7 +27,7 @@ class Tables(Treeprocessor):
                 heading = "".join(element.itertext())
             elif element.tag == "table":
                 count += 1
-                _wrap(element, parents[element], f"Table {count}: {heading}")
+                _wrap(element, parents[element], self._name.format(number=count, heading=heading))
 
 
 def _wrap(table: Element, parent: Element, name: str) -> None:

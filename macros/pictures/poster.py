@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import segno
 
@@ -24,6 +24,7 @@ from macros.pictures.shapes import (
     rectangle,
 )
 from macros.pictures.things import thing
+from macros.reading.interface_fields import PosterWords
 
 WIDTH, HEIGHT = 210, 297
 """Of the sheet, in millimetres of A4; A3 is the same sheet, larger."""
@@ -34,26 +35,18 @@ SHEETS = {"a4": 210.0, "a3": 297.0}
 POSTERS = "understand/the-ladder/"
 """The folder of the site that holds the poster's files: the ladder's own page."""
 
-TITLE = "The ladder"
-LEAD = ("Seven honest names for how", "people are involved in sport.")
-NOTES = (
-    "A label, not a score. Consultation done honestly is good; calling it co-production is the problem.",
-    "As used by Get Yourself Active. Rung names: National Co-production Advisory Group, with",
-    "Think Local Act Personal. Bands: usually credited to nef. Roots: Sherry Arnstein, 1969.",
-)
-
 _LEFT, _RIGHT, _TOP, _BOTTOM = 17.0, 193.0, 55.0, 265.0
 _RAIL = 4.5
 _GROUNDS = {"doing-with": "mint", "doing-for": "sand", "doing-to": "rose"}
 _LETTERS_A_LINE = 50
 
 
-def ladder_poster(rungs: Sequence[Rung], address: str) -> Drawing:
+def ladder_poster(rungs: Sequence[Rung], address: str, site_name: str, said: PosterWords) -> Drawing:
     """The poster of the rungs (in order from the bottom), with ``address`` as words and as a QR code."""
     shapes: list[Shape] = [rectangle(0, 0, WIDTH, HEIGHT, fill("paper"))]
     words: list[Shape] = [
-        Words(_LEFT - 2, 28, 20, TITLE, fill("ink"), bold=True),
-        *(Words(_LEFT - 2, 36.5 + i * 6.4, 5.2, text, fill("ink")) for i, text in enumerate(LEAD)),
+        Words(_LEFT - 2, 28, 20, said.title, fill("ink"), bold=True),
+        *(Words(_LEFT - 2, 36.5 + i * 6.4, 5.2, text, fill("ink")) for i, text in enumerate(said.lead)),
     ]
     height = (_BOTTOM - _TOP) / len(rungs)
     for index, rung in enumerate(reversed(rungs)):
@@ -63,16 +56,17 @@ def ladder_poster(rungs: Sequence[Rung], address: str) -> Drawing:
     shapes += _rails()
     shapes += _players()
     shapes += _code(address)
-    words += [Words(_LEFT - 2, 274 + i * 4.7, 3.5, text, fill("ink")) for i, text in enumerate(NOTES)]
+    words += [Words(_LEFT - 2, 274 + i * 4.7, 3.5, text, fill("ink")) for i, text in enumerate(said.notes)]
     where = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    words.append(Words(_LEFT - 2, 274 + len(NOTES) * 4.7, 3.5, f"Doing With, CC BY 4.0: {where}", fill("ink")))
+    credit = said.credit.format(site=site_name, address=where)
+    words.append(Words(_LEFT - 2, 274 + len(said.notes) * 4.7, 3.5, credit, fill("ink")))
     return Drawing(WIDTH, HEIGHT, (*shapes, *words))
 
 
-def poster_text(rungs: Sequence[Rung]) -> str:
+def poster_text(rungs: Sequence[Rung], said: PosterWords, scenes: Mapping[str, str]) -> str:
     """What the poster shows, for those who do not see it."""
-    scenes = " ".join(f"{rung.name}: {rung_text(rung)}" for rung in reversed(rungs))
-    return f"A ladder with {len(rungs)} rungs, from the top: {scenes}"
+    shown = " ".join(f"{rung.name}: {rung_text(rung, scenes)}" for rung in reversed(rungs))
+    return said.shows.format(count=len(rungs), scenes=shown)
 
 
 def _plank(rung: Rung, top: float, height: float) -> Iterator[Shape]:

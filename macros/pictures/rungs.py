@@ -6,7 +6,7 @@ size who do a thing together. A scene stands on its rung: its people have their 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from macros.model import Rung
 from macros.pictures.people import person, round_table
@@ -79,27 +79,27 @@ def _coproduction() -> Iterator[Shape]:
     yield from person("cheer", "green", 288, _FLOOR, 0.8)
 
 
-_SCENES: dict[str, tuple[Callable[[], Iterator[Shape]], str]] = {
-    "coercion": (_coercion, "One large person points. Three small people walk behind a rail."),
-    "educating": (_educating, "One large person points at a board. Three small people sit and listen."),
-    "informing": (_informing, "Somebody speaks through a megaphone. Three smaller people listen."),
-    "consultation": (_consultation, "Somebody with a list asks. Three people answer: yes, a question, no."),
-    "engagement": (_engagement, "Somebody who keeps the key talks with three people."),
-    "co-design": (_codesign, "Four people of one size draw a plan on a board together."),
-    "co-production": (_coproduction, "People of one size sit round a table and play together."),
+_SCENES: dict[str, Callable[[], Iterator[Shape]]] = {
+    "coercion": _coercion,
+    "educating": _educating,
+    "informing": _informing,
+    "consultation": _consultation,
+    "engagement": _engagement,
+    "co-design": _codesign,
+    "co-production": _coproduction,
 }
 
 
 def rung_scene(rung: Rung) -> Drawing:
     """The scene of a rung; one that we do not know is drawn by its band."""
-    return Drawing(WIDTH, HEIGHT, tuple(_scene(rung)[0]()))
+    return Drawing(WIDTH, HEIGHT, tuple(_SCENES[_scene(rung)]()))
 
 
-def rung_text(rung: Rung) -> str:
-    """What the scene of a rung shows, for those who do not see it."""
-    return _scene(rung)[1]
+def rung_text(rung: Rung, scenes: Mapping[str, str]) -> str:
+    """What the scene of a rung shows, for those who do not see it: ``scenes`` says it for each (words.ladder)."""
+    return scenes[_scene(rung)]
 
 
-def _scene(rung: Rung) -> tuple[Callable[[], Iterator[Shape]], str]:
+def _scene(rung: Rung) -> str:
     by_band = {"doing-to": "coercion", "doing-for": "consultation", "doing-with": "co-production"}
-    return _SCENES[rung.id if rung.id in _SCENES else by_band[rung.band.id]]
+    return rung.id if rung.id in _SCENES else by_band[rung.band.id]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 
 from macros.model import Catalogue, Webinar
+from macros.reading.interface import Words
 from macros.rendering.formats import formats
 
 
-def catalogue_json(catalogue: Catalogue, site_url: str) -> str:
+def catalogue_json(catalogue: Catalogue, site_url: str, words: Words) -> str:
     """Every webinar with its address, length in seconds, chapters and files."""
     return (
         json.dumps(
-            {"site": site_url, "webinars": [_webinar(w, site_url) for w in catalogue.webinars]},
+            {"site": site_url, "webinars": [_webinar(w, site_url, words) for w in catalogue.webinars]},
             ensure_ascii=False,
             indent=1,
         )
@@ -20,7 +21,7 @@ def catalogue_json(catalogue: Catalogue, site_url: str) -> str:
     )
 
 
-def _webinar(webinar: Webinar, site_url: str) -> dict[str, object]:
+def _webinar(webinar: Webinar, site_url: str, words: Words) -> dict[str, object]:
     url = f"{site_url}webinars/{webinar.slug}/"
     return {
         "slug": webinar.slug,
@@ -33,7 +34,7 @@ def _webinar(webinar: Webinar, site_url: str) -> dict[str, object]:
         "topics": [topic.id for topic in webinar.topics],
         "rungs": [rung.id for rung in webinar.rungs],
         "audiences": [audience.id for audience in webinar.audiences],
-        "formats": [item.id for item in formats(webinar)],
+        "formats": [item.id for item in formats(webinar, words)],
         "outcomes": list(webinar.outcomes),
         "licence": webinar.licence,
         "made": {"rung": webinar.made.rung.id, "by": webinar.made.by, "when": webinar.made.when.isoformat()},

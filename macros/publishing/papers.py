@@ -1,6 +1,6 @@
 """Writes the papers as Word files: what the section "The template" of a page with ``paper: true`` holds.
 
-Headings are real headings, a table's first row repeats on each page, the language is British English:
+Headings are real headings, a table's first row repeats on each page, the language is named:
 what a screen reader needs to move through the file (WCAG 1.3.1, 3.1.1).
 """
 
@@ -26,10 +26,10 @@ from docx.shared import Cm, Mm, Pt, RGBColor
 
 from macros.model import Guide
 from macros.reading.addresses import outside
+from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.reading.papers import HEADINGS, LISTS, template_blocks
 
-LANGUAGE = "en-GB"
 FONT = "Arial"
 AFTER_TABLE = Pt(14)
 
@@ -52,10 +52,10 @@ class _Words:
     address: str
 
 
-def paper(page: Page, site_url: str) -> bytes:
+def paper(page: Page, site_url: str, site_name: str, words: Words) -> bytes:
     """The page's template as a .docx file. Raises PaperError."""
     document = Document()
-    _set_up(document, page, f"{site_url}{page.url}")
+    _set_up(document, page, f"{site_url}{page.url}", site_name, words)
     resolve = partial(_absolute, page, site_url)
     document.add_heading(page.front.title, level=1)
     previous = ""
@@ -68,32 +68,36 @@ def paper(page: Page, site_url: str) -> bytes:
     return _with_fixed_dates(document)
 
 
-def _set_up(document: Any, page: Page, url: str) -> None:  # noqa: ANN401
+def _set_up(document: Any, page: Page, url: str, site_name: str, words: Words) -> None:  # noqa: ANN401
     """A4, large plain type, the language, the properties, and at the foot where it is from."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
-    _set_styles(document)
+    _set_styles(document, words.language)
     made = page.front.made
     when = made.when if made else datetime.date(*_EARLIEST[:3])
     moment = datetime.datetime.combine(when, datetime.time())
     properties = document.core_properties
     properties.title = page.front.title
     properties.subject = page.front.description
-    properties.author = properties.last_modified_by = "Doing With"
-    properties.comments = f"From {url}"
-    properties.language = LANGUAGE
+    properties.author = properties.last_modified_by = site_name
+    properties.comments = words.papers.from_address.format(address=url)
+    properties.language = words.language
     properties.created = properties.modified = moment
     properties.revision = 1
     footer = section.footer.paragraphs[0]
-    _add_words(footer, [_Words("From Doing With: ", False, False, ""), _Words(url, False, False, url)], str)
-    footer.add_run(". Text under CC BY 4.0: you may change it and share it, if you say where it is from.")
+    _add_words(
+        footer,
+        [_Words(f"{words.papers.from_site.format(site=site_name)} ", False, False, ""), _Words(url, False, False, url)],
+        str,
+    )
+    footer.add_run(f". {words.papers.licence}")
 
 
-def _set_styles(document: Any) -> None:  # noqa: ANN401
+def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
     styles = document.styles
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
+    for mark in styles.element.iter(qn("w:lang")):
+        mark.set(qn("w:val"), language)
     for style in styles:
         properties = style.element.find(qn("w:rPr"))
         fonts = properties.find(qn("w:rFonts")) if properties is not None else None

@@ -7,20 +7,24 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.pictures.pdf import Described, pdf
-from macros.pictures.poster import POSTERS, SHEETS, TITLE, ladder_poster, poster_text
+from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.colours import FILE as COLOURS
+from macros.publishing.colours import colours_css
 from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
+from macros.publishing.site_hash import write_site_hash
+from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
+from macros.reading.interface import Words
 from macros.rendering.frame import framed
 from macros.settings import Settings
 from macros.store import Store
@@ -36,58 +40,63 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
     publish_papers(content, site)
     if with_search:
         write_search_index(content, site)
+    write_site_hash(site)
 
 
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
     """Writes what each webinar has, catalogue.json and the headers."""
-    settings, catalogue = content.settings, content.catalogue
+    settings, catalogue, words = content.settings, content.catalogue, content.words
     for webinar in catalogue.webinars:
-        publish_webinar(webinar, webinar_files(webinar, settings, store), site)
+        publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
-    publish_poster(site, catalogue, settings)
-    write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url))
+    publish_slices(content, site)
+    publish_poster(site, catalogue, settings, words)
+    write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
+    if settings.colours:
+        write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    store.forget_all_but(owners(content))
+    for name in (owner, webinar_owner):
+        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
 
 
-def owners(content: Content) -> list[str]:
-    """Who may have something in the store: all content, and for each webinar its data and its files."""
-    each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
-    return [ALL_CONTENT, *each]
-
-
-def publish_poster(site: Path, catalogue: Catalogue, settings: Settings) -> None:
+def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:
     """Writes the ladder as a poster in each size, as SVG and as PDF."""
     rungs = tuple(catalogue.vocabulary.rungs.values())
-    poster, text = ladder_poster(rungs, f"{settings.site_url}{POSTERS}"), poster_text(rungs)
+    poster = ladder_poster(rungs, f"{settings.site_url}{POSTERS}", settings.site_name, words.poster)
+    title, text = words.poster.title, poster_text(rungs, words.poster, words.ladder.scenes)
     for name, width in SHEETS.items():
         height = round(width * poster.height / poster.width)
         size = (f"{width:g}mm", f"{height}mm")
-        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, TITLE, text, size))
-        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(TITLE, text)))
+        write(site / POSTERS / f"ladder-{name}.svg", standalone_svg(poster, title, text, size))
+        (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(title, text, words.language)))
 
 
 def publish_papers(content: Content, site: Path) -> None:
     """Writes each paper as a Word file beside its page."""
+    settings = content.settings
     for page in content.pages:
         if Shape.WORD_FILE in page.kind.shape:
             folder = site / page.url
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{folder.name}.docx").write_bytes(paper(page, content.settings.site_url))
+            (folder / f"{folder.name}.docx").write_bytes(
+                paper(page, settings.site_url, settings.site_name, content.words)
+            )
 
 
-def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path) -> None:
+def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name: str, words: Words) -> None:
     """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
     page = folder / "index.html"
     # Before it is filled: its frame is all that the transcript's page takes from it.
-    transcript = framed(page.read_text(encoding="utf-8"), f"Transcript: {webinar.title} - Doing With", made.transcript)
+    title = words.transcript.page_title_of_site.format(title=webinar.title, site=site_name)
+    transcript = framed(page.read_text(encoding="utf-8"), title, made.transcript)
     fill(page, webinar.slug, made.player, made.words)
     write(folder / "transcript.html", transcript)
     for name, text in made.files.items():
         write(folder / name, text)
     for alias in webinar.aliases:
-        write(site / "webinars" / alias / "index.html", redirect_page(f"../{webinar.slug}/", webinar.title))
+        moved = redirect_page(f"../{webinar.slug}/", webinar.title, site_name, words)
+        write(site / "webinars" / alias / "index.html", moved)
 
 
 def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
@@ -103,14 +112,15 @@ def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
         copy(source, site / place, earlier / place if earlier else None)
 
 
-def redirect_page(address: str, title: str) -> str:
+def redirect_page(address: str, title: str, site_name: str, words: Words) -> str:
     """A page that leads from an old address to the new one, for every browser."""
+    name, heading = words.moved.title.format(title=title, site=site_name), html.escape(words.moved.heading)
     address, title = html.escape(address), html.escape(title)
     return (
-        '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
-        f'<title>{title} has moved - Doing With</title>\n<meta http-equiv="refresh" content="0; url={address}">\n'
+        f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{html.escape(name)}</title>\n<meta http-equiv="refresh" content="0; url={address}">\n'
         f'<link rel="canonical" href="{address}">\n<meta name="robots" content="noindex">\n</head>\n<body>\n'
-        f'<main>\n<h1>This page has moved</h1>\n<p><a href="{address}">{title}</a></p>\n</main>\n</body>\n</html>\n'
+        f'<main>\n<h1>{heading}</h1>\n<p><a href="{address}">{title}</a></p>\n</main>\n</body>\n</html>\n'
     )
 
 

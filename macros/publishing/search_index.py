@@ -26,11 +26,12 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.content.content import Content
 from macros.model import GlossaryTerm, Rung, Sign, Webinar
+from macros.publishing.ordered_index import SIGNATURE, put_in_order
+from macros.reading.interface import Words
 from macros.reading.synonyms import search_words
-from macros.rendering.environment import spoken_length
-from macros.rendering.formats import formats
+from macros.rendering.formats import READ, formats
 from macros.rendering.presenters import presenters_line
-from macros.rendering.search import GLOSSARY, LADDER, READ, SIGNS
+from macros.rendering.search import GLOSSARY, LADDER, SIGNS
 
 FOLDER = "pagefind"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -54,7 +55,6 @@ _WITHOUT_RESULTS = {"search/", "a-z/"}
 _ARTICLE = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>(.*)</article>", re.DOTALL)
 _SOURCES = re.compile(r'<h2 id="sources">.*\Z', re.DOTALL)
 _FIRST_LINES = re.compile(r"\A.*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
-_SIGNATURE = b"pagefind_dcd"
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*", "filter/*", "fragment/*")
 
 _ATTEMPTS = 4
@@ -93,7 +93,7 @@ def write_search_index(content: Content, site: Path) -> None:
 
 def records(content: Content, site: Path) -> Iterator[Record]:
     """Everything that can be found in the built site."""
-    catalogue = content.catalogue
+    catalogue, words = content.catalogue, content.words
     pages = {page.url: page for page in content.pages}
     webinars = {f"webinars/{slug}/": webinar for slug, webinar in catalogue.by_slug.items()}
     for path in sorted(site.rglob("index.html")):
@@ -101,31 +101,31 @@ def records(content: Content, site: Path) -> Iterator[Record]:
         article = _ARTICLE.search(path.read_text(encoding="utf-8"))
         if article and url not in _WITHOUT_RESULTS:
             if url in webinars:
-                yield webinar_record(webinars[url], article[1])
+                yield webinar_record(webinars[url], article[1], words)
             else:
-                yield page_record(url, article[1], pages[url].result.id)
+                yield page_record(url, article[1], pages[url].result)
     if (site / LADDER).is_dir():
-        yield from map(rung_record, catalogue.vocabulary.rungs.values())
+        yield from (rung_record(rung, words) for rung in catalogue.vocabulary.rungs.values())
     if (site / GLOSSARY).is_dir():
-        yield from map(term_record, content.terms)
+        yield from (term_record(term, words) for term in content.terms)
     if (site / SIGNS).is_dir():
-        yield from map(sign_record, content.tools.signs)
+        yield from (sign_record(sign, words) for sign in content.tools.signs)
 
 
 def page_record(url: str, article: str, kind: str) -> Record:
     """A page that is no webinar; ``kind`` is what it is found as. Of its list of sources nothing is indexed."""
     first_lines = _FIRST_LINES.search(article)
     body = first_lines[0] if url in _LISTS and first_lines else _SOURCES.sub("", article)
-    return Record(url, body, {}, {"kind": [kind], "format": [READ[0]]})
+    return Record(url, body, {}, {"kind": [kind], "format": [READ]})
 
 
-def webinar_record(webinar: Webinar, article: str) -> Record:
+def webinar_record(webinar: Webinar, article: str, words: Words) -> Record:
     """A webinar's page; its chapters are headings with the second as their id."""
     return Record(
         f"webinars/{webinar.slug}/",
         article,
         {
-            "length": spoken_length(webinar.duration),
+            "length": words.length(webinar.duration),
             "published": webinar.published.isoformat(),
             "presenters": presenters_line(webinar.presenters),
             "topics": ", ".join(topic.name for topic in webinar.topics),
@@ -135,28 +135,30 @@ def webinar_record(webinar: Webinar, article: str) -> Record:
             "topic": [topic.id for topic in webinar.topics],
             "rung": [rung.id for rung in webinar.rungs],
             "audience": [audience.id for audience in webinar.audiences],
-            "format": [item.id for item in formats(webinar)],
+            "format": [item.id for item in formats(webinar, words)],
         },
     )
 
 
-def rung_record(rung: Rung) -> Record:
+def rung_record(rung: Rung, words: Words) -> Record:
     """A rung of the ladder."""
-    parts = [f"Rung {rung.number}, {rung.band.name}.", rung.meaning, rung.example, rung.question, rung.next]
-    filters = {"kind": ["rung"], "rung": [rung.id], "format": [READ[0]]}
+    place = words.ladder.rung_in_band.format(number=rung.number, band=rung.band.name)
+    parts = [place, rung.meaning, rung.example, rung.question, rung.next]
+    filters = {"kind": ["rung"], "rung": [rung.id], "format": [READ]}
     return Record(f"{LADDER}#{rung.id}", _body(rung.name, parts), {}, filters)
 
 
-def term_record(term: GlossaryTerm) -> Record:
+def term_record(term: GlossaryTerm, words: Words) -> Record:
     """A word of the glossary with its other forms."""
-    parts = [term.meaning, f"Also: {', '.join(term.forms[1:])}." if term.forms[1:] else ""]
-    return Record(f"{GLOSSARY}#{term.id}", _body(term.term, parts), {}, {"kind": ["term"], "format": [READ[0]]})
+    also = words.glossary.also.format(forms=", ".join(term.forms[1:])) if term.forms[1:] else ""
+    parts = [term.meaning, also]
+    return Record(f"{GLOSSARY}#{term.id}", _body(term.term, parts), {}, {"kind": ["term"], "format": [READ]})
 
 
-def sign_record(sign: Sign) -> Record:
+def sign_record(sign: Sign, words: Words) -> Record:
     """A warning sign of faux co-production."""
-    parts = [sign.why, sign.instead, f"A truer word: {sign.call_it.name.lower()}."]
-    filters = {"kind": ["sign"], "rung": [sign.call_it.id], "format": [READ[0]]}
+    parts = [sign.why, sign.instead, words.search.truer_word.format(name=sign.call_it.name.lower())]
+    filters = {"kind": ["sign"], "rung": [sign.call_it.id], "format": [READ]}
     return Record(f"{SIGNS}#{sign.id}", _body(sign.text, parts), {}, filters)
 
 
@@ -181,6 +183,7 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
                 kept = target / path.relative_to(made)
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, kept)
+    put_in_order(target)
     _write_words(target)
     _write_json(target / "synonyms.json", synonyms)
 
@@ -241,7 +244,7 @@ async def _run_pagefind(staged: Path, made: Path) -> None:
 
 def indexed_text(fragment: Path) -> str:
     """The words of one of Pagefind's fragments: its title, and what can be found in it."""
-    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE))
+    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))
     return f"{data['meta'].get('title', '')} {data['content']}"
 
 

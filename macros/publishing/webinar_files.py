@@ -15,6 +15,8 @@ from macros.model import Webinar
 from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
 from macros.publishing.plain_text import transcript_text
+from macros.publishing.word_times import word_times_json
+from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
@@ -42,34 +44,36 @@ def owner(slug: str) -> str:
     return f"files of {slug}"
 
 
-def webinar_files(webinar: Webinar, settings: Settings, store: Store) -> WebinarFiles:
+def webinar_files(webinar: Webinar, settings: Settings, words: Words, store: Store) -> WebinarFiles:
     """A webinar's files: those of an earlier build if nothing that shapes them has changed, else new ones."""
-    key = key_of(webinar, webinar.words.key, astuple(settings))
+    key = key_of(webinar, webinar.words.key, astuple(settings), words.key)
     if kept := store.get(owner(webinar.slug), key):
         return WebinarFiles(**json.loads(kept))
-    made = make_webinar_files(webinar, settings)
+    made = make_webinar_files(webinar, settings, words)
     store.put(owner(webinar.slug), key, json.dumps(asdict(made)))
     return made
 
 
-def make_webinar_files(webinar: Webinar, settings: Settings) -> WebinarFiles:
+def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> WebinarFiles:
     """Loads a webinar's transcripts and makes everything that comes of them."""
     transcripts = webinar.words.load()
     own = transcripts[0]
     url = f"{settings.site_url}webinars/{webinar.slug}/"
     page_policy = policy(settings.frame_sources, settings.media_sources)
-    edits = edit_urls(webinar, settings.repo_url, settings.edit_uri)
+    edits = edit_urls(webinar, settings.repo_url, settings.edit_uri, words.made)
     files = {f"captions.{transcript.language}.vtt": captions_vtt(transcript) for transcript in transcripts}
     files |= {
         "chapters.vtt": chapters_vtt(own),
         "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
-        "transcript.txt": transcript_text(webinar, own, url),
-        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy),
+        "transcript.txt": transcript_text(webinar, own, url, words),
+        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words),
     }
-    page = render_webinar(webinar, transcripts, _TO_TOP, settings.site_url, edits)
+    if webinar.is_narrated:
+        files["words.json"] = word_times_json(own)
+    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits, settings.lengths)
     return WebinarFiles(
         player=page.player,
         words=page.words,
-        transcript=render_transcript(webinar, own, _TO_TOP, url),
+        transcript=render_transcript(webinar, own, _TO_TOP, url, words),
         files=files,
     )

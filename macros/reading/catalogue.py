@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Catalogue, ChapterStart, Transcript, Vocabulary, Webinar
+from macros.narration.spoken import Respellings
+from macros.pictures.book import Picture
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.reading.text_file import read_text, relative_name
-from macros.reading.webinar import folder_key, read_webinar, recording_of, webinar_of
+from macros.reading.webinar import ReadWebinar, folder_key, read_webinar, recording_of, webinar_of
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 from macros.store import Store, key_of
 
@@ -28,30 +31,34 @@ def webinar_folders(root: Path) -> list[Path]:
 def read_catalogue(
     root: Path,
     vocabulary: Vocabulary | None,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
+    pictures: Mapping[str, Picture] | None,
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the project in ``root``, or None and every problem in its data.
+
+    ``pictures`` are those that slides may show, or None where they could not be read.
 
     Nothing is made: a narrated webinar without audio has the times that its narration will have, or an estimate.
     What a ``store`` knows to be right is neither read nor checked again.
     """
     problems: list[Problem] = []
     webinars: list[Webinar] = []
-    shared = key_of(vocabulary)
+    shared = key_of(vocabulary, lengths)
     for folder in webinar_folders(root):
         if found := _stored(folder, root, vocabulary, shared, store):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more
         if read:
             webinars.append(read.webinar)
             if not more and store:
-                _keep(read.webinar, folder, root, shared, store)
+                _keep(read, store)
     problems += _clashes(webinars, root)
     if problems or vocabulary is None:
         return None, sorted(problems)
@@ -78,6 +85,7 @@ def _stored(
     if recording is None or problems:
         return None
     words = RecordedWords(
+        root,
         tuple(known["languages"]),
         tuple(folder / name for name in known["files"]),
         tuple((start, title) for start, title in known["starts"]),
@@ -88,21 +96,20 @@ def _stored(
     return webinar_of(folder, fields, vocabulary, recording, words)
 
 
-def _keep(webinar: Webinar, folder: Path, root: Path, shared: str, store: Store) -> None:
+def _keep(read: ReadWebinar, store: Store) -> None:
     """Notes that a recorded webinar is right, with what is known of it without its words."""
-    words = webinar.words
+    words = read.webinar.words
     if not isinstance(words, RecordedWords):
         return
-    data = parse_yaml(read_text(folder / "webinar.yml", root)[0] or "", folder.name)[0]
     known = {
-        "data": data.value if data else None,
+        "data": read.data.value,
         "languages": words.languages,
         "files": [file.name for file in words.files],
         "starts": words.starts,
         "chapters": [(chapter.title, chapter.start) for chapter in words.chapters],
     }
     # Dates as people write them: they are read again from the words.
-    store.put(owner(folder.name), words.key, json.dumps(known, default=str))
+    store.put(owner(read.webinar.slug), words.key, json.dumps(known, default=str))
 
 
 def owner(slug: str) -> str:

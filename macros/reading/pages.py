@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.utils.meta import YAML_RE
 from pydantic import Field
 
-from macros.kinds import PageKind, Result, Shape, kind_of, result_of
+from macros.kinds import PageKind, Shape, kind_of, result_of
 from macros.problems import Problem
 from macros.reading.fields import Fields, Line, MadeFields
 from macros.reading.files import content_files
@@ -69,8 +69,8 @@ class Page:
         return kind_of(self.path, dict(self.front))
 
     @property
-    def result(self) -> Result:
-        """What the search and the index from A to Z call it."""
+    def result(self) -> str:
+        """What the search and the index from A to Z find it as."""
         return result_of(self.path, dict(self.front))
 
     @property
@@ -81,7 +81,9 @@ class Page:
     @property
     def macros(self) -> tuple[MacroCall, ...]:
         """The macros that it calls, or would call if its front matter let it."""
-        return self.calls if self.front.render_macros else self.text.macros
+        if self.front.render_macros:
+            return self.calls
+        return self.text.macros if "{{" in self.body else ()
 
     @property
     def url(self) -> str:

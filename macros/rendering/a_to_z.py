@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
 from macros.captions.clock import clock
-from macros.kinds import results
 from macros.model import Catalogue, GlossaryTerm, Sign
+from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.rendering.environment import render
 from macros.rendering.search import GLOSSARY, LADDER, SIGNS
+from macros.rendering.slices import address, cut
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OTHER = "0"
 """The letter of what starts with a number or a letter that is not one of ours."""
+
+LINES_A_PAGE = 1000
+"""More make the page larger than 100 kB, compressed: with ten thousand webinars there are a hundred thousand."""
 
 _NOT_SORTED = re.compile(r"^(?:the|a|an)\s+|[^\w\s]", re.IGNORECASE)
 _LISTS = {"", "search/", "a-z/"}
@@ -64,12 +69,16 @@ class Line:
         return self.entries[1:]
 
 
+Groups = Mapping[str, Sequence[Line]]
+"""The lines under each letter."""
+
+
 def entries(
-    catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign]
+    catalogue: Catalogue, pages: Sequence[Page], terms: Sequence[GlossaryTerm], signs: Sequence[Sign], words: Words
 ) -> list[Entry]:
     """Everything that the index lists, in alphabetical order; an entry that is there twice, once."""
-    found = {*_pages(pages), *_webinars(catalogue)}
-    names = results()
+    names = words.kinds
+    found = {*_pages(pages, names), *_webinars(catalogue, words)}
     addresses = {page.url for page in pages}
     if LADDER in addresses:
         found |= {Entry(r.name, f"{LADDER}#{r.id}", names["rung"]) for r in catalogue.vocabulary.rungs.values()}
@@ -80,18 +89,18 @@ def entries(
     return sorted(found, key=lambda entry: (entry.sort_key, entry.detail, entry.url))
 
 
-def _pages(pages: Iterable[Page]) -> Iterator[Entry]:
+def _pages(pages: Iterable[Page], names: Mapping[str, str]) -> Iterator[Entry]:
     for page in pages:
         if not page.webinar_slug and page.url not in _LISTS:
-            yield Entry(page.front.title, page.url, page.result.name)
+            yield Entry(page.front.title, page.url, names[page.result])
 
 
-def _webinars(catalogue: Catalogue) -> Iterator[Entry]:
+def _webinars(catalogue: Catalogue, words: Words) -> Iterator[Entry]:
     for webinar in catalogue.webinars:
         url = f"webinars/{webinar.slug}/"
-        yield Entry(webinar.title, url, results()["webinar"])
+        yield Entry(webinar.title, url, words.kinds["webinar"])
         for chapter in webinar.chapters:
-            detail = f"Chapter of “{webinar.title}”, at {clock(chapter.start)}"
+            detail = words.letters.chapter.format(title=webinar.title, time=clock(chapter.start))
             yield Entry(chapter.title, f"{url}#{chapter.anchor}", detail)
 
 
@@ -111,7 +120,45 @@ def lines(found: Iterable[Entry]) -> list[Line]:
     ]
 
 
-def render_a_to_z(found: Iterable[Entry], root: str) -> Markup:
+def sliced(found: Iterable[Entry]) -> list[Groups]:
+    """The lines under their letters, a page of the index each: one page, unless there are very many."""
+    flat = [(letter, line) for letter, group in by_letter(found).items() for line in lines(group)]
+    return [
+        {letter: [line for _, line in part] for letter, part in groupby(piece, key=itemgetter(0))}
+        for piece in cut(flat, LINES_A_PAGE)
+    ]
+
+
+def places(slices: Sequence[Groups], here: int = 0) -> dict[str, str]:
+    """Where each letter starts, seen from the slice with the number ``here``; 0 is another page of the site."""
+    found: dict[str, str] = {}
+    for number, groups in enumerate(slices, start=1):
+        for letter in groups:
+            page = "" if number == here or (number == 1 and not here) else address(number)
+            found.setdefault(letter, f"{page}#{'other' if letter == OTHER else letter.lower()}")
+    return found
+
+
+def render_a_to_z(found: Iterable[Entry], root: str, words: Words) -> Markup:
     """The index with a list of its letters; ``root`` leads from the page to the site's top."""
-    groups = {letter: lines(group) for letter, group in by_letter(found).items()}
-    return render("a_to_z.html", groups=groups, letters=LETTERS, other=OTHER, root=root)
+    return _render("a_to_z.html", sliced(found), 1, root, words)
+
+
+def render_a_to_z_page(slices: Sequence[Groups], number: int, title: str, root: str, words: Words) -> Markup:
+    """A further page of the index, with its heading."""
+    return _render("a_to_z_page.html", slices, number, root, words, title)
+
+
+def _render(template: str, slices: Sequence[Groups], number: int, root: str, words: Words, title: str = "") -> Markup:
+    return render(
+        template,
+        words,
+        groups=slices[number - 1],
+        places=places(slices, number),
+        letters=LETTERS,
+        other=OTHER,
+        number=number,
+        count=len(slices),
+        title=title,
+        root=root,
+    )

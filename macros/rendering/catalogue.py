@@ -8,17 +8,27 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.model import Catalogue, Rung, Webinar
+from macros.reading.interface import Words
 from macros.reading.paths import LearningPath, WebinarStep
 from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
 from macros.rendering.pictures import NO_PICTURE
+from macros.rendering.presenters import presenters_line
+from macros.rendering.slices import cut
 
 LENGTHS = (
-    ("up-to-18", "Up to 18 minutes", 0, 18 * 60),
-    ("18-to-19", "18 to 19 minutes", 18 * 60, 19 * 60),
-    ("over-19", "Over 19 minutes", 19 * 60, float("inf")),
+    ("up-to-18", 0, 18 * 60),
+    ("18-to-19", 18 * 60, 19 * 60),
+    ("over-19", 19 * 60, float("inf")),
 )
-"""(id, name, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
+"""(id, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
+
+
+CARDS_A_PAGE = 96
+"""More make the page larger than 100 kB, compressed, once every card is another."""
+
+ALL_CARDS = "cards.json"
+"""What the filters see of all webinars, in the catalogue's folder, where it has further pages."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +52,18 @@ class Card:
         }
 
 
-def card(webinar: Webinar) -> Card:
+def card(webinar: Webinar, words: Words) -> Card:
     """The card of a webinar."""
-    length = next(id_ for id_, _, low, high in LENGTHS if low <= webinar.duration < high)
-    return Card(webinar, tuple(formats(webinar)), length)
+    length = next(id_ for id_, low, high in LENGTHS if low <= webinar.duration < high)
+    return Card(webinar, tuple(formats(webinar, words)), length)
 
 
-def render_card(webinar: Webinar, root: str, heading: int = 3) -> Markup:
-    """One webinar as an article; ``root`` leads from the page to the site's top."""
-    return render("card.html", card=card(webinar), root=root, heading=heading)
+def render_card(webinar: Webinar, root: str, words: Words, heading: int = 3) -> Markup:
+    """One webinar as an article; ``root`` leads from the page to the site's top.
+
+    It has no details (topics, rungs, formats): those help to choose among many, which is the catalogue's work.
+    """
+    return render("card.html", words, card=card(webinar, words), root=root, heading=heading, details=False)
 
 
 def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath]) -> list[Webinar]:
@@ -62,19 +75,68 @@ def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath
     return sorted(webinars, key=lambda w: named.index(w.slug) if w.slug in named else len(named))
 
 
+def cards_in_order(catalogue: Catalogue, paths: Sequence[LearningPath], words: Words) -> list[Card]:
+    """The card of each webinar, in the suggested order."""
+    return [card(webinar, words) for webinar in in_suggested_order(catalogue.webinars, paths)]
+
+
+def pages(cards: Sequence[Card]) -> list[Sequence[Card]]:
+    """The cards of each page of the catalogue: one page, unless there are very many."""
+    return cut(cards, CARDS_A_PAGE)
+
+
+def all_cards(cards: Sequence[Card], words: Words) -> list[dict[str, object]]:
+    """What the filters need to know of every webinar, and what they show of it."""
+    return [
+        {
+            "slug": c.webinar.slug,
+            "title": c.webinar.title,
+            "length": words.length(c.webinar.duration),
+            "seconds": int(c.webinar.duration),
+            "presenters": presenters_line(c.webinar.presenters, with_organisation=True),
+            "published": c.webinar.published.isoformat(),
+            "filters": c.filters,
+        }
+        for c in cards
+    ]
+
+
+def render_catalogue_page(slices: Sequence[Sequence[Card]], number: int, title: str, root: str, words: Words) -> Markup:
+    """A further page of the catalogue, with its heading."""
+    return render(
+        "catalogue_page.html",
+        words,
+        cards=slices[number - 1],
+        number=number,
+        count=len(slices),
+        title=title,
+        root=root,
+    )
+
+
 def render_catalogue(
-    catalogue: Catalogue, root: str, nothing_found: Markup = NO_PICTURE, paths: Sequence[LearningPath] = ()
+    catalogue: Catalogue,
+    root: str,
+    words: Words,
+    nothing_found: Markup = NO_PICTURE,
+    paths: Sequence[LearningPath] = (),
 ) -> Markup:
     """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
 
+    A site with very many has the first of them here, and links to further pages in the place of topics.
     ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first.
     """
-    cards = [card(webinar) for webinar in in_suggested_order(catalogue.webinars, paths)]
+    cards = cards_in_order(catalogue, paths, words)
+    slices = pages(cards)
     return render(
         "catalogue.html",
-        cards=cards,
+        words,
+        cards=slices[0],
+        all=len(cards),
+        count=len(slices),
+        all_cards=ALL_CARDS,
         paths=paths,
-        filters=_filters(catalogue, cards),
+        filters=_filters(catalogue, cards, words),
         topics=[
             (topic, [c.webinar for c in cards if topic in c.webinar.topics])
             for topic in catalogue.vocabulary.topics.values()
@@ -85,16 +147,17 @@ def render_catalogue(
     )
 
 
-def _filters(catalogue: Catalogue, cards: Sequence[Card]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(id, label, [(value, name)]) of each filter, with the values that some webinar has."""
-    vocabulary = catalogue.vocabulary
-    all_formats = {item.id: item.name for c in cards for item in c.formats}
+    vocabulary, labels = catalogue.vocabulary, words.filters
+    lengths = {"up-to-18": labels.up_to_18, "18-to-19": labels.from_18_to_19, "over-19": labels.over_19}
+    all_formats = {item.id: item.capitalised for c in cards for item in c.formats}
     candidates = [
-        ("topic", "Topic", [(term.id, term.name) for term in vocabulary.topics.values()]),
-        ("rung", "Rung of the ladder", [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
-        ("audience", "For", [(term.id, term.name) for term in vocabulary.audiences.values()]),
-        ("length", "Length", [(id_, name) for id_, name, _, _ in LENGTHS]),
-        ("format", "Format", list(all_formats.items())),
+        ("topic", labels.topic, [(term.id, term.name) for term in vocabulary.topics.values()]),
+        ("rung", labels.rung, [(rung.id, rung.name) for rung in vocabulary.rungs.values()]),
+        ("audience", labels.audience, [(term.id, term.name) for term in vocabulary.audiences.values()]),
+        ("length", labels.length, list(lengths.items())),
+        ("format", labels.format, list(all_formats.items())),
     ]
     used = {key: {value for c in cards for value in c.filters[key].split()} for key, _, _ in candidates}
     return [
@@ -103,11 +166,6 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card]) -> list[tuple[str, str
     ]
 
 
-def render_ladder(rungs: Sequence[Rung], root: str) -> Markup:
+def render_ladder(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
     """The ladder, its top rung first as on a real one; the numbers count from the bottom."""
-    return render("ladder.html", rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
-
-
-def render_ladder_links(rungs: Sequence[Rung], root: str) -> Markup:
-    """The rungs' names as a small ladder, each a link to its place on the ladder's page."""
-    return render("ladder_links.html", rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
+    return render("ladder.html", words, rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)

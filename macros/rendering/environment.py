@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
+from pydantic import BaseModel
 
 from macros.captions.clock import clock
+from macros.reading.interface import Words
 from macros.rendering.presenters import presenters_line
+from macros.slides.words import slide_words
 
 _INDENTATION = re.compile(r"\n\s+")
-
-
-def spoken_length(seconds: float) -> str:
-    """``18 minutes``: a length as people say it, to the nearest minute."""
-    minutes = max(1, round(seconds / 60))
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+_LINK = re.compile(r"\[([^\[\]]+)\]")
 
 
 def machine_length(seconds: float) -> str:
@@ -28,9 +25,22 @@ def machine_length(seconds: float) -> str:
     return f"PT{minutes}M{second}S"
 
 
-def long_date(date: datetime.date) -> str:
-    """``23 November 2026``."""
-    return f"{date.day} {date:%B %Y}"
+def filled(words: str, **values: object) -> Markup:
+    """Words of the interface with their ``{names}`` filled in, by text or by HTML that is safe."""
+    return Markup(escape(words)).format(**values)
+
+
+def linked(words: str, *addresses: str, **values: object) -> Markup:
+    """Words of the interface as ``filled`` gives them, their ``[parts]`` as links to these addresses, in order."""
+    places = iter(range(len(addresses)))
+    html = _LINK.sub(lambda part: f'<a href="{{{next(places)}}}">{part[1]}</a>', str(escape(words)))
+    return Markup(html).format(*addresses, **values)
+
+
+def for_script(words: BaseModel) -> Markup:
+    """A group of words for an attribute in single quotation marks: docs/assets/js/say.js reads it."""
+    text = words.model_dump_json(exclude_none=True)
+    return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
 
 
 @cache
@@ -46,15 +56,20 @@ def environment() -> Environment:
     )
     jinja.filters |= {
         "clock": clock,
-        "spoken_length": spoken_length,
+        "filled": filled,
+        "for_script": for_script,
+        "linked": linked,
         "machine_length": machine_length,
-        "long_date": long_date,
         "presenters_line": presenters_line,
+        "slide_words": slide_words,
     }
     return jinja
 
 
-def render(template: str, **values: Any) -> Markup:  # noqa: ANN401
-    """A template filled in, without the indentation that Markdown would take for code."""
-    html = environment().get_template(template).render(**values)
+def render(template: str, words: Words, **values: Any) -> Markup:  # noqa: ANN401
+    """A template filled in, without the indentation that Markdown would take for code.
+
+    ``words`` are those of the interface; a template that another one imports gets them "with context".
+    """
+    html = environment().get_template(template).render(words=words, **values)
     return Markup(_INDENTATION.sub("\n", html).strip())

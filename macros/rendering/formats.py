@@ -5,42 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import MediaFile, OutsideRecording, Webinar
+from macros.reading.interface import Words
 
-LANGUAGES = {
-    "en": "English", "cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish", "pl": "Polish", "ur": "Urdu",
-    "pa": "Punjabi", "bn": "Bengali", "ar": "Arabic", "ro": "Romanian", "gu": "Gujarati", "fr": "French",
-    "es": "Spanish", "pt": "Portuguese", "so": "Somali", "ta": "Tamil", "zh": "Chinese", "bfi": "BSL",
-}  # fmt: skip
-"""Names of the languages that the site expects; another is shown by its code."""
+READ = "read"
+"""The id of the format that everything on the site has."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """One form: ``id`` for the address of a filter, ``name`` for readers."""
+    """One form: ``id`` for the address of a filter, ``name`` for readers, as an item of a list."""
 
     id: str
     name: str
 
+    @property
+    def capitalised(self) -> str:
+        """The name by itself, as in a list to choose from."""
+        return self.name[:1].upper() + self.name[1:]
 
-def language_name(code: str) -> str:
-    """The language's English name."""
-    return LANGUAGES.get(code.split("-")[0], code)
 
-
-def formats(webinar: Webinar) -> list[Format]:
+def formats(webinar: Webinar, words: Words) -> list[Format]:
     """What a reader can do with this webinar, most used first."""
-    found = [Format("read", "Read")]
+    names = words.formats
+    found = [read_format(words)]
     if webinar.has_media:
-        found.append(Format("watch", "Watch") if is_video(webinar) else Format("listen", "Listen"))
-        found.append(Format("captions", "Captions"))
+        found.append(Format("watch", names.watch) if is_video(webinar) else Format("listen", names.listen))
+        found.append(Format("captions", names.captions))
     for language in webinar.words.languages[1:]:
-        found.append(Format(f"in-{language}", f"In {language_name(language)}"))
-    for kind, name in (("bsl", "BSL"), ("described", "Audio described"), ("slides", "Slides")):
+        found.append(Format(f"in-{language}", names.language.format(language=words.language_name(language))))
+    for kind, name in (("bsl", names.bsl), ("described", names.described), ("slides", names.slides)):
         if webinar.extra(kind):
             found.append(Format(kind, name))
     if webinar.easier_words:
-        found.append(Format("easier", "Summary in easier words"))
+        found.append(Format("easier", names.easier))
     return found
+
+
+def read_format(words: Words) -> Format:
+    """The format that everything on the site has."""
+    return Format(READ, words.formats.read)
 
 
 def is_video(webinar: Webinar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.reading.interface import Words
 from macros.rendering.environment import render
 
 
@@ -15,6 +16,6 @@ def contact_address(contact: str) -> str:
     return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
 
 
-def render_owner_statement(owner: str, contact: str) -> Markup:
+def render_owner_statement(owner: str, contact: str, words: Words) -> Markup:
     """The owner's name and address where they are set; else that this copy has none, and what to do."""
-    return render("owner_statement.html", owner=owner, contact=contact, address=contact_address(contact))
+    return render("owner_statement.html", words, owner=owner, contact=contact, address=contact_address(contact))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.model import Webinar
+from macros.reading.interface import Words
 from macros.reading.paths import GuideStep, LearningPath, WebinarStep
 from macros.rendering.environment import render
 
@@ -20,9 +21,9 @@ _ROUNDED_TO = 5
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step as the page shows it; ``minutes`` are whole, at least one."""
+    """A step as the page shows it: a guide to read, or a webinar. ``minutes`` are whole, at least one."""
 
-    kind: str
+    is_read: bool
     title: str
     url: str
     minutes: int
@@ -30,25 +31,16 @@ class ShownStep:
 
 @dataclass(frozen=True)
 class ShownPath:
-    """A path with its steps, and the time of all of them to the nearest five minutes."""
+    """A path with its steps; ``minutes`` is to the nearest five."""
 
     path: LearningPath
     steps: tuple[ShownStep, ...]
 
     @property
-    def time(self) -> str:
-        """``40 minutes`` or ``1 hour 25 minutes``."""
+    def minutes(self) -> int:
+        """The time of all steps."""
         total = sum(step.minutes for step in self.steps)
-        return spoken_minutes(max(_ROUNDED_TO, _ROUNDED_TO * round(total / _ROUNDED_TO)))
-
-
-def spoken_minutes(minutes: int) -> str:
-    """``40 minutes``, ``1 hour``, ``2 hours 5 minutes``."""
-    hours, rest = divmod(minutes, 60)
-    parts = [
-        f"{count} {unit}{'' if count == 1 else 's'}" for count, unit in ((hours, "hour"), (rest, "minute")) if count
-    ]
-    return " ".join(parts) or "0 minutes"
+        return max(_ROUNDED_TO, _ROUNDED_TO * round(total / _ROUNDED_TO))
 
 
 def reading_minutes(words: int) -> int:
@@ -63,13 +55,17 @@ def shown_path(path: LearningPath, webinars: Mapping[str, Webinar]) -> ShownPath
 
 def _shown_step(step: GuideStep | WebinarStep, webinars: Mapping[str, Webinar]) -> ShownStep:
     if isinstance(step, GuideStep):
-        return ShownStep("Read", step.guide.title, step.guide.url, reading_minutes(step.words))
+        return ShownStep(True, step.guide.title, step.guide.url, reading_minutes(step.words))
     webinar = webinars[step.slug]
-    return ShownStep("Webinar", webinar.title, f"webinars/{webinar.slug}/", max(1, round(webinar.duration / 60)))
+    return ShownStep(False, webinar.title, f"webinars/{webinar.slug}/", max(1, round(webinar.duration / 60)))
 
 
-def render_paths(paths: Sequence[LearningPath], webinars: Mapping[str, Webinar], root: str) -> Markup:
+def render_paths(paths: Sequence[LearningPath], webinars: Mapping[str, Webinar], root: str, words: Words) -> Markup:
     """All paths, each with its steps in order; ``root`` leads from the page to the site's top."""
     return render(
-        "paths.html", paths=[shown_path(path, webinars) for path in paths], words_a_minute=WORDS_A_MINUTE, root=root
+        "paths.html",
+        words,
+        paths=[shown_path(path, webinars) for path in paths],
+        words_a_minute=WORDS_A_MINUTE,
+        root=root,
     )

@@ -17,6 +17,7 @@ from macros.pictures.rungs import rung_scene, rung_text
 from macros.pictures.shapes import Drawing
 from macros.pictures.svg import inline_svg
 from macros.pictures.things import THINGS, thing
+from macros.reading.interface import Words
 from macros.rendering.environment import render
 
 NO_PICTURE = Markup()
@@ -32,15 +33,17 @@ def render_cover(webinar: Webinar) -> Markup:
     return Markup(inline_svg(webinar_cover(webinar), classes="cover"))
 
 
-def render_ladder_picture(rungs: Sequence[Rung], root: str) -> Markup:
+def render_ladder_picture(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
     """The ladder from the top rung down. Each rung is a link to its place on the ladder's page."""
-    scenes = [(rung, Markup(inline_svg(rung_scene(rung), rung_text(rung)))) for rung in reversed(rungs)]
-    return render("ladder_picture.html", scenes=scenes, root=root)
+    scenes = [
+        (rung, Markup(inline_svg(rung_scene(rung), rung_text(rung, words.ladder.scenes)))) for rung in reversed(rungs)
+    ]
+    return render("ladder_picture.html", words, scenes=scenes, root=root)
 
 
-def render_ladder_poster(root: str) -> Markup:
+def render_ladder_poster(root: str, words: Words) -> Markup:
     """Links to the files of the poster."""
-    return render("ladder_poster.html", sheets=list(SHEETS), folder=f"{root}{POSTERS}")
+    return render("ladder_poster.html", words, sheets=list(SHEETS), folder=f"{root}{POSTERS}")
 
 
 def render_picture(picture: Picture, decorative: bool = False) -> Markup:
@@ -54,20 +57,20 @@ def render_nothing_found(book: PictureBook) -> Markup:
     return render_picture(picture, decorative=True) if picture else NO_PICTURE
 
 
-def render_chart(chart: Chart, source: Source) -> Markup:
+def render_chart(chart: Chart, source: Source, words: Words) -> Markup:
     """A chart with its table. The bars are hidden from screen readers: the table says the same."""
     bars = [(bar, Markup(inline_svg(bar_drawing(chart, index)))) for index, bar in enumerate(chart.bars)]
-    return render("chart.html", chart=chart, source=source, bars=bars)
+    return render("chart.html", words, chart=chart, source=source, bars=bars)
 
 
-def render_picture_parts() -> Markup:
+def render_picture_parts(words: Words) -> Markup:
     """Every pose and every thing with its name, for people who put pictures together."""
     drawn = [(name, person, 0.9) for name in POSES] + [(name, thing, _PART_SIZES.get(name, 0.9)) for name in THINGS]
     parts = [
         (name, Markup(inline_svg(Drawing(_PART, _PART, draw(name, PEOPLE[i % 4], _PART / 2, _PART - 6, size)))))
         for i, (name, draw, size) in enumerate(drawn)
     ]
-    return render("picture_parts.html", parts=parts)
+    return render("picture_parts.html", words, parts=parts)
 
 
 _PART = 120

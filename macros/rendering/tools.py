@@ -8,24 +8,25 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from macros.model import PlanSection, Rung, Sign, WhichRung
+from macros.reading.interface import Words
 from macros.rendering.environment import render
 
 
-def render_which_rung(tool: WhichRung, root: str) -> Markup:
+def render_which_rung(tool: WhichRung, root: str, words: Words) -> Markup:
     """The questions, and what the tool says for each rung; JavaScript shows the one that fits."""
-    return render("which_rung.html", tool=tool, root=root)
+    return render("which_rung.html", words, tool=tool, root=root)
 
 
-def render_is_it_real(signs: Sequence[Sign], rungs: Sequence[Rung], root: str) -> Markup:
+def render_is_it_real(signs: Sequence[Sign], rungs: Sequence[Rung], root: str, words: Words) -> Markup:
     """The signs to tick, each with its truer name; ``rungs`` is the whole ladder from the bottom."""
-    return render("is_it_real.html", signs=signs, rungs=rungs, root=root)
+    return render("is_it_real.html", words, signs=signs, rungs=rungs, root=root)
 
 
-def render_plan_on_a_page(sections: Sequence[PlanSection], root: str) -> Markup:
+def render_plan_on_a_page(sections: Sequence[PlanSection], root: str, words: Words) -> Markup:
     """The prompts of the plan, each with a box to write in."""
-    return render("plan_on_a_page.html", sections=sections, root=root)
+    return render("plan_on_a_page.html", words, sections=sections, root=root)
 
 
-def render_paper_download(page_url: str) -> Markup:
+def render_paper_download(page_url: str, words: Words) -> Markup:
     """A link to the page's paper as a Word file, which ``publish`` puts beside the page."""
-    return render("paper_download.html", file=f"{PurePosixPath(page_url).name}.docx")
+    return render("paper_download.html", words, file=f"{PurePosixPath(page_url).name}.docx")

@@ -19,10 +19,15 @@ from macros.model import (
     moment,
 )
 from macros.reading.fields import LICENCES
+from macros.reading.interface import Words
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.rendering.environment import render
-from macros.rendering.formats import is_video, language_name
+from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.rendering.slides import render_slides
+from macros.settings import Settings
+from macros.slides.layouts import Layout
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class ShownParagraph:
     paragraph: Paragraph
     id: str
     names_speaker: bool
+    slide: Layout | None = None
+    """The slide that starts with it."""
 
     @property
     def anchor(self) -> str:
@@ -54,18 +61,10 @@ class Media:
     kind: str
     source: str
     type: str
-    label: str
 
     def address(self, base: str) -> str:
         """Where the recording is, seen from a page from which ``base`` leads to the webinar's page."""
         return self.source if self.source.startswith("https:") else base + self.source
-
-
-@dataclass(frozen=True)
-class MissingVersion:
-    """A version that the webinar does not have, named so that it follows "No"."""
-
-    name: str
 
 
 TYPES = {
@@ -85,13 +84,15 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
     for chapter in transcript.chapters:
         speaker = ""
         paragraphs = []
-        for paragraph in chapter.paragraphs:
+        slides = {slide.first: slide.layout for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
             id_ = moment(paragraph.start)
             paragraphs.append(
                 ShownParagraph(
                     paragraph,
                     "" if id_ in used else id_,
                     bool(paragraph.speaker) and paragraph.speaker != speaker,
+                    slides.get(index),
                 )
             )
             used.add(id_)
@@ -104,37 +105,42 @@ def media(webinar: Webinar) -> Media | None:
     """What there is to play on the site itself, or None."""
     match webinar.recording:
         case Narration(audio=audio) if audio is not None:
-            return Media("audio", f"{webinar.slug}.mp3", "audio/mpeg", "Computer voice")
+            return Media("audio", f"{webinar.slug}.mp3", "audio/mpeg")
         case MediaFile(kind=kind, url=url):
             suffix = url.split("?")[0].rsplit(".", 1)[-1].lower()
-            return Media(kind, url, TYPES[suffix], "Recording")
+            return Media(kind, url, TYPES[suffix])
         case _:
             return None
 
 
-def missing_versions(webinar: Webinar) -> tuple[MissingVersion, ...]:
-    """What readers look for and this webinar does not have."""
+def missing_versions(webinar: Webinar, words: Words) -> tuple[str, ...]:
+    """What readers look for and this webinar does not have, a sentence for each."""
     missing = []
     if not webinar.extra("bsl"):
-        missing.append(MissingVersion("BSL version"))
+        missing.append(words.versions.no_bsl)
     if is_video(webinar) and not webinar.extra("described"):
-        missing.append(MissingVersion("audio-described version"))
+        missing.append(words.versions.no_described)
     if len(webinar.words.languages) == 1:
-        missing.append(MissingVersion("other language"))
+        missing.append(words.versions.no_language)
     if not webinar.easier_words:
-        missing.append(MissingVersion("summary in easier words"))
+        missing.append(words.versions.no_easier)
     return tuple(missing)
 
 
-def other_videos(webinar: Webinar) -> tuple[tuple[Extra, str], ...]:
+def other_videos(webinar: Webinar, words: Words) -> tuple[tuple[Extra, str], ...]:
     """The signed and the audio-described video, each with the name that readers see."""
-    names = {"bsl": "Video with BSL", "described": "Video with audio description"}
+    names = {"bsl": words.versions.bsl, "described": words.versions.described}
     return tuple((extra, names[extra.kind]) for extra in webinar.extras if extra.kind in names)
 
 
 def needs_no_description(webinar: Webinar) -> bool:
     """Whether everything on the slides is also said (W3C WAI, Planning: say so to the reader)."""
     return webinar.is_narrated
+
+
+def _slides(webinar: Webinar, transcript: Transcript, words: Words) -> Markup:
+    """The slides for the stage, if it has any."""
+    return render_slides(webinar.slug, transcript, words) if webinar.is_narrated else Markup()
 
 
 @dataclass(frozen=True)
@@ -149,13 +155,15 @@ def render_webinar(
     webinar: Webinar,
     transcripts: Sequence[Transcript],
     root: str,
+    words: Words,
     site_url: str = "/",
     edit_urls: Sequence[tuple[str, str]] = (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> RenderedWebinar:
     """The whole webinar for its page.
 
     ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
-    the printed page and the code for other sites need.
+    the printed page and the code for other sites need; ``lengths`` are those that webinars have by the rule.
     """
     page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
     chapters = shown_chapters(transcripts[0])
@@ -163,53 +171,60 @@ def render_webinar(
     return RenderedWebinar(
         player=render(
             "webinar.html",
+            words,
             **shared,
             outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
             video=is_video(webinar),
             cover=render_cover(webinar),
+            slides=_slides(webinar, transcripts[0], words),
             transcript=transcripts[0],
             chapters=chapters,
-            language_name=language_name,
-            qr=qr_code(page_url, "QR code that leads to this page"),
+            qr=qr_code(page_url, words.webinar.qr_code),
+            lengths=lengths,
             described_by_speech=needs_no_description(webinar),
         ),
         words=render(
             "webinar_words.html",
+            words,
             **shared,
             transcript=transcripts[0],
             chapters=chapters,
-            others=[(t, language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
-            language_name=language_name,
-            missing=missing_versions(webinar),
-            videos=other_videos(webinar),
+            others=[(t, words.language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
+            missing=missing_versions(webinar, words),
+            videos=other_videos(webinar, words),
             licence_url=LICENCES[webinar.licence],
             edit_urls=edit_urls,
         ),
     )
 
 
-def render_embed(webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str) -> Markup:
+def render_embed(
+    webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str, settings: Settings, words: Words
+) -> Markup:
     """The page for a frame on a trainer's own site: player, captions and chapters alone."""
     return render(
         "embed.html",
+        words,
         webinar=webinar,
         transcript=transcript,
         media=media(webinar),
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
-        language_name=language_name,
         cover=render_cover(webinar),
+        slides=_slides(webinar, transcript, words),
         base="../",
         root=root,
         page_url=page_url,
         policy=policy,
+        settings=settings,
     )
 
 
-def render_transcript(webinar: Webinar, transcript: Transcript, root: str, page_url: str) -> Markup:
+def render_transcript(webinar: Webinar, transcript: Transcript, root: str, page_url: str, words: Words) -> Markup:
     """The transcript as the content of a page of its own, beside the webinar's: to read, print, keep or send."""
     return render(
         "transcript.html",
+        words,
         webinar=webinar,
         transcript=transcript,
         chapters=shown_chapters(transcript),

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 
 from macros.building.build import build
 from macros.building.engines import PAGES_ONLY, BuildError
+from macros.building.frame_words import write_frame_words
 from macros.building.place import build_folder, put_in_place
 from macros.checked import checked_content, renewed_content, with_audio
 from macros.problems import ContentError
@@ -84,6 +85,7 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
 
 def _build_pages(root: Path, site: Path) -> None:
     content = with_audio(renewed_content(root), print)
+    write_frame_words(content.words, root)
     with build_folder(root) as folder:
         fresh = folder / "site"
         _call_mkdocs(root, fresh)

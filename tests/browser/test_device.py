@@ -69,7 +69,7 @@ def test_all_of_it_is_cleared_and_shows_at_once(kept: Page) -> None:
 def test_the_page_is_reached_from_every_foot_and_has_no_barrier_that_axe_finds(served: Server, kept: Page) -> None:
     assert axe_violations(kept) == []
     kept.goto(served.url)
-    kept.get_by_role("contentinfo").get_by_role("link", name="stays on your device").click()
+    kept.get_by_role("contentinfo").get_by_role("link", name="What stays on your device").click()
     expect(kept.get_by_role("heading", level=1)).to_have_text("What stays on your device")
 
 

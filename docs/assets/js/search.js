@@ -1,18 +1,21 @@
 /** The search page: asks the index while the reader types, and keeps the question in the address. */
 
 import { ready } from "./ready.js";
+import { Words } from "./say.js";
 import { answer } from "./search/answer.js";
 import { SearchIndex } from "./search/index.js";
 import { parse } from "./search/query.js";
 import { rank } from "./search/rank.js";
 import { FILTERS, fromAddress, toAddress } from "./search/state.js";
-import { counted, result } from "./search/view.js";
+import { result } from "./search/view.js";
 import { words } from "./search/words.js";
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
 /** Results that are fetched and shown at once. */
 const PAGE = 5;
+
+/** @typedef {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} Found */
 
 class SearchPage {
   #root;
@@ -21,12 +24,13 @@ class SearchPage {
   #run = 0;
   #timer = 0;
   #title = document.title;
-  /** @type {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} */
+  /** @type {Found} */
   #found = { pages: [], weights: [], parts: [] };
 
   /** @param {HTMLElement} page */
   constructor(page) {
     this.page = page;
+    this.said = new Words(page);
     this.#root = page.dataset.search ?? "";
     this.#form = /** @type {HTMLFormElement} */ (page.querySelector("form"));
     this.#form.addEventListener("submit", (event) => {
@@ -132,7 +136,7 @@ class SearchPage {
   }
 
   /**
-   * @param {typeof this.#found} found
+   * @param {Found} found
    * @param {number} from
    * @param {number} to
    * @param {string} asked what is called just this comes first; nothing is, if this is empty
@@ -148,7 +152,7 @@ class SearchPage {
     const inOrder = asked ? answers.sort((one, other) => others(one.title) - others(other.title)) : answers;
     return inOrder.map((shown) => {
       const kind = [...this.#select("kind").options].find((option) => option.value === shown.kind);
-      return result(shown, this.#root, kind?.text ?? "");
+      return result(shown, this.#root, kind?.text ?? "", this.said);
     });
   }
 
@@ -162,12 +166,14 @@ class SearchPage {
     this.#part("search-more").hidden = items.length >= count;
     this.#part("search-help").hidden = count > 0;
     const notes = [
-      ...query.corrected.map(([typed, used]) => `Nothing here has the word “${typed}”. This is for “${used}”.`),
-      ...query.unknown.map((word) => `Nothing here has the word “${word}”.`),
+      ...query.corrected.map(([typed, used]) => this.said.say("corrected", { typed, used })),
+      ...query.unknown.map((typed) => this.said.say("unknown", { typed })),
     ];
     this.#part("search-notes").textContent = notes.join(" ");
     this.#part("search-notes").hidden = !notes.length;
-    this.#part("search-status").textContent = count ? counted(count) : "No results";
+    this.#part("search-status").textContent = count
+      ? this.said.count("results", count)
+      : this.said.say("no_results");
   }
 
   /** Nothing is asked for. */
@@ -202,7 +208,7 @@ class SearchPage {
     this.#clear();
     // The next question may find the index whole.
     this.#index = null;
-    this.#part("search-status").textContent = "The search could not be loaded.";
+    this.#part("search-status").textContent = this.said.say("failed");
     this.#setUnavailable(true);
   }
 }

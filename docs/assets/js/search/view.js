@@ -43,9 +43,10 @@ function place(/** @type {string} */ root, /** @type {import("./answer.js").Plac
  * @param {import("./answer.js").Answer} answer
  * @param {string} root leads from the page to the site's top
  * @param {string} kind the kind as readers see it
+ * @param {import("../say.js").Words} words
  * @returns {HTMLElement} an item for the list of results
  */
-export function result(answer, root, kind) {
+export function result(answer, root, kind, words) {
   const facts = [kind, answer.length, answer.presenters].filter(Boolean);
   const item = element("li", "result");
   item.append(
@@ -56,13 +57,8 @@ export function result(answer, root, kind) {
   if (answer.places.length) {
     const places = element("ul", "places", ...answer.places.map((found) => place(root, found)));
     const inTime = answer.places.some((found) => found.seconds !== null);
-    places.setAttribute("aria-label", `${inTime ? "Moments" : "Parts"} of “${answer.title}”`);
+    places.setAttribute("aria-label", words.say(inTime ? "moments" : "parts", { title: answer.title }));
     item.append(places);
   }
   return item;
-}
-
-/** `1 result`, `12 results`. */
-export function counted(/** @type {number} */ count) {
-  return `${count} result${count === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,7 @@
 /** "Is it real?": the truer name for work with the signs that were ticked. Nothing is sent anywhere. */
 
 import { ready } from "../ready.js";
+import { Words } from "../say.js";
 import { moveTo } from "./focus.js";
 import { lowest } from "./scoring.js";
 
@@ -10,6 +11,7 @@ class IsItReal {
   /** @param {HTMLElement} tool */
   constructor(tool) {
     this.tool = tool;
+    this.words = new Words(tool);
     this.order = (tool.dataset.rungs ?? "").split(" ");
     this.form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
     this.result = /** @type {HTMLElement} */ (tool.querySelector("[data-result]"));
@@ -21,10 +23,10 @@ class IsItReal {
       event.preventDefault();
       this.show();
     });
-    this.form.addEventListener("input", () => this.hide("An answer has changed. Choose Show what to call it again."));
+    this.form.addEventListener("input", () => this.hide(this.words.say("changed")));
     this.form.addEventListener("reset", () => {
       this.hide("");
-      this.status.textContent = "Your ticks are cleared.";
+      this.status.textContent = this.words.say("cleared");
     });
     this.tool.querySelector("[data-print]")?.addEventListener("click", () => window.print());
   }
@@ -45,10 +47,10 @@ class IsItReal {
     const ticked = this.ticked();
     const lowestNamed = lowest(ticked, this.order);
     const name = lowestNamed?.led[0].name ?? "";
-    this.put("[data-title]", lowestNamed ? `A truer name for now: ${name}` : "You ticked no sign");
+    this.put("[data-title]", lowestNamed ? this.words.say("truer_name", { name }) : this.words.say("no_sign"));
     this.showWork();
-    this.put("[data-explained]", explanation(ticked, name));
-    this.result.querySelector("[data-ticked]")?.replaceChildren(...ticked.map(advice));
+    this.put("[data-explained]", this.explanation(ticked, name));
+    this.result.querySelector("[data-ticked]")?.replaceChildren(...ticked.map((sign) => this.advice(sign)));
     this.result.querySelector("[data-some]")?.toggleAttribute("hidden", !lowestNamed);
     this.result.querySelector("[data-none]")?.replaceChildren(...(lowestNamed ? [] : this.noSign()));
     this.status.textContent = "";
@@ -64,7 +66,7 @@ class IsItReal {
   showWork() {
     const input = this.form.elements.namedItem("work");
     const work = input instanceof HTMLInputElement ? input.value.trim() : "";
-    this.put("[data-work]", `You looked at: ${work}`);
+    this.put("[data-work]", this.words.say("work", { work }));
     this.result.querySelector("[data-work]")?.toggleAttribute("hidden", work === "");
   }
 
@@ -83,32 +85,32 @@ class IsItReal {
     const element = this.result.querySelector(selector);
     if (element) element.textContent = text;
   }
-}
 
-/**
- * @param {Sign[]} ticked
- * @param {string} name the lowest of their names
- */
-function explanation(ticked, name) {
-  if (new Set(ticked.map((sign) => sign.rung)).size < 2) return `Call it ${name} until something has changed.`;
-  return `Your ticks point to more than one name. Use the lowest, ${name}, until something has changed.`;
-}
+  /**
+   * @param {Sign[]} ticked
+   * @param {string} name the lowest of their names
+   */
+  explanation(ticked, name) {
+    return this.words.say(new Set(ticked.map((sign) => sign.rung)).size < 2 ? "call_it" : "lowest", { name });
+  }
 
-/**
- * One sign with its own truer name, what to do, and where there is an example.
- *
- * @param {Sign} sign
- */
-function advice({ element, name }) {
-  const item = document.createElement("li");
-  const title = document.createElement("strong");
-  title.textContent = element.querySelector("label")?.textContent ?? "";
-  const text = document.createElement("p");
-  text.textContent = `Truer name: ${name}. ${element.querySelector("[data-instead]")?.textContent ?? ""} `;
-  const example = element.querySelector("[data-example]")?.cloneNode(true);
-  if (example) text.append(example);
-  item.append(title, text);
-  return item;
+  /**
+   * One sign with its own truer name, what to do, and where there is an example.
+   *
+   * @param {Sign} sign
+   */
+  advice({ element, name }) {
+    const item = document.createElement("li");
+    const title = document.createElement("strong");
+    title.textContent = element.querySelector("label")?.textContent ?? "";
+    const text = document.createElement("p");
+    const advice = element.querySelector("[data-instead]")?.textContent ?? "";
+    text.textContent = `${this.words.say("advice", { name, advice })} `;
+    const example = element.querySelector("[data-example]")?.cloneNode(true);
+    if (example) text.append(example);
+    item.append(title, text);
+    return item;
+  }
 }
 
 const tool = document.querySelector("[data-is-it-real]");

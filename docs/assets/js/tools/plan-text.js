@@ -7,16 +7,16 @@
  */
 
 /**
- * @param {string} title
- * @param {string} source where the questions come from
  * @param {Part[]} parts
+ * @param {string} address where the questions come from
+ * @param {(name: string, values?: Record<string, string>) => string} say gives words of the interface
  * @returns {string} every prompt, with its words or a note that it is empty
  */
-export function planText(title, source, parts) {
-  const blocks = [title, `Questions from ${source}`];
+export function planText(parts, address, say) {
+  const blocks = [say("title"), say("questions", { address })];
   for (const part of parts) {
     blocks.push(`\n${part.title}\n${"-".repeat(part.title.length)}`);
-    for (const { label, words } of part.prompts) blocks.push(`${label}\n${words.trim() || "(not filled in yet)"}`);
+    for (const { label, words } of part.prompts) blocks.push(`${label}\n${words.trim() || say("empty")}`);
   }
   return `${blocks.join("\n\n")}\n`;
 }

@@ -1,16 +1,20 @@
 /** "Plan on a page": keeps the plan on this device, and gives it as text or print. Nothing is sent anywhere. */
 
 import { ready } from "../ready.js";
+import { Words } from "../say.js";
 import { recall, remember } from "../storage.js";
 import { planText } from "./plan-text.js";
 
 /** Milliseconds without typing before the page says that it has saved, so that it does not say so at each letter. */
 const QUIET = 1000;
+/** @type {Intl.DateTimeFormatOptions} */
+const TIME = { hour: "2-digit", minute: "2-digit" };
 
 class Plan {
   /** @param {HTMLElement} tool */
   constructor(tool) {
     this.tool = tool;
+    this.words = new Words(tool);
     this.boxes = [...tool.querySelectorAll("textarea")];
     this.status = /** @type {HTMLElement} */ (tool.querySelector("[data-status]"));
     this.dialog = /** @type {HTMLDialogElement} */ (tool.querySelector("[data-confirm]"));
@@ -42,8 +46,8 @@ class Plan {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.status.textContent = isKept
-        ? `Saved on this device at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`
-        : "Your browser did not keep this. Print the plan, or save it as a text file, before you leave the page.";
+        ? this.words.say("saved", { time: new Date().toLocaleTimeString(document.documentElement.lang, TIME) })
+        : this.words.say("not_kept");
     }, QUIET);
   }
 
@@ -58,11 +62,11 @@ class Plan {
   saveAsText() {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([this.text()], { type: "text/plain;charset=utf-8" }));
-    link.download = "plan-on-a-page.txt";
+    link.download = this.words.say("file");
     link.click();
     // The download has started by then; the address would hold the text for as long as the page is open.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.status.textContent = "The plan is in the file plan-on-a-page.txt.";
+    this.status.textContent = this.words.say("in_file", { file: link.download });
   }
 
   text() {
@@ -73,7 +77,7 @@ class Plan {
         words: prompt.querySelector("textarea")?.value ?? "",
       })),
     }));
-    return planText("Plan on a page", location.origin + location.pathname, parts);
+    return planText(parts, location.origin + location.pathname, (name, values) => this.words.say(name, values));
   }
 
   askToClear() {
@@ -89,7 +93,7 @@ class Plan {
       remember(key(box), null);
       showPrintedWords(box);
     }
-    this.status.textContent = "The plan is empty. Nothing of it is left on this device.";
+    this.status.textContent = this.words.say("cleared");
   }
 }
 

@@ -7,10 +7,12 @@ export class Steps {
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLElement[]} questions in their order
+   * @param {import("../say.js").Words} words
    */
-  constructor(form, questions) {
+  constructor(form, questions, words) {
     this.form = form;
     this.questions = questions;
+    this.words = words;
     this.current = 0;
     this.isOn = recall("all-questions") !== "yes";
   }
@@ -57,15 +59,15 @@ export class Steps {
     this.questions.forEach((question, index) => question.classList.toggle("is-current", index === this.current));
     this.markPart();
     this.part("step").textContent = this.isOn
-      ? `Question ${number} of ${this.questions.length}`
-      : `${this.questions.length} questions`;
+      ? this.words.say("step", { number, count: this.questions.length })
+      : this.words.count("questions", this.questions.length);
     const progress = this.part("progress");
     if (progress instanceof HTMLProgressElement) progress.value = number;
     progress.toggleAttribute("hidden", !this.isOn);
     this.button("next").hidden = !this.isOn || isLast;
     this.button("step-back").hidden = !this.isOn || number === 1;
     this.button("submit").hidden = this.isOn && !isLast && !isAnswered;
-    this.button("all").textContent = this.isOn ? "All questions at once" : "One question at a time";
+    this.button("all").textContent = this.words.say(this.isOn ? "all_at_once" : "one_at_a_time");
   }
 
   /** The heading of the part that the question is in is shown with it. */

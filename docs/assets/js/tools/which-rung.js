@@ -1,6 +1,7 @@
 /** "Which rung are we on?": finds the rung that the answers fit, and shows it. Nothing is sent anywhere. */
 
 import { ready } from "../ready.js";
+import { Words } from "../say.js";
 import { fromFragment, toFragment } from "./address.js";
 import { moveTo } from "./focus.js";
 import { lowest } from "./scoring.js";
@@ -12,6 +13,7 @@ class WhichRung {
   /** @param {HTMLElement} tool */
   constructor(tool) {
     this.tool = tool;
+    this.words = new Words(tool);
     this.order = (tool.dataset.rungs ?? "").split(" ");
     this.form = /** @type {HTMLFormElement} */ (tool.querySelector("[data-form]"));
     this.questions = /** @type {HTMLFieldSetElement[]} */ ([...tool.querySelectorAll("[data-question]")]);
@@ -19,7 +21,7 @@ class WhichRung {
     this.share = /** @type {HTMLElement} */ (tool.querySelector("[data-share]"));
     this.status = /** @type {HTMLElement} */ (tool.querySelector("[data-status]"));
     this.title = document.title;
-    this.steps = new Steps(this.form, this.questions);
+    this.steps = new Steps(this.form, this.questions, this.words);
   }
 
   start() {
@@ -68,7 +70,7 @@ class WhichRung {
     const list = /** @type {HTMLElement} */ (this.errors.querySelector("ul"));
     list.replaceChildren(...missing.map((question) => this.errorItem(question)));
     this.errors.hidden = missing.length === 0;
-    document.title = missing.length > 0 ? `Error: ${this.title}` : this.title;
+    document.title = missing.length > 0 ? this.words.say("error", { message: this.title }) : this.title;
   }
 
   /** @param {HTMLFieldSetElement} question */
@@ -76,7 +78,7 @@ class WhichRung {
     const input = /** @type {HTMLInputElement} */ (question.querySelector("input"));
     const link = document.createElement("a");
     link.href = `#${input.id}`;
-    link.textContent = messageFor(question);
+    link.textContent = this.messageFor(question);
     // Without the fragment: that is where the answers go.
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -101,7 +103,7 @@ class WhichRung {
       const message = document.createElement("p");
       message.id = id;
       message.className = "error-message";
-      message.textContent = `Error: ${messageFor(question)}`;
+      message.textContent = this.words.say("error", { message: this.messageFor(question) });
       question.querySelector(".choice")?.before(message);
       described.push(id);
     }
@@ -128,7 +130,7 @@ class WhichRung {
   reason(item) {
     const number = this.questions.findIndex((question) => question.dataset.question === item.question) + 1;
     const entry = document.createElement("li");
-    entry.textContent = `${item.because} (Question ${number})`;
+    entry.textContent = this.words.say("reason", { because: item.because, number });
     return entry;
   }
 
@@ -158,7 +160,7 @@ class WhichRung {
     if (this.share.hidden) return;
     this.hideResult();
     this.forgetAddress();
-    this.status.textContent = "An answer has changed. Choose Show the rung again.";
+    this.status.textContent = this.words.say("changed");
   }
 
   afterReset() {
@@ -166,7 +168,7 @@ class WhichRung {
     this.hideResult();
     this.forgetAddress();
     this.steps.go(0);
-    this.status.textContent = "Your answers are cleared.";
+    this.status.textContent = this.words.say("cleared");
   }
 
   forgetAddress() {
@@ -186,7 +188,7 @@ class WhichRung {
     const chosen = this.chosen();
     this.steps.show(this.questions.findIndex((question) => !question.querySelector("input:checked")));
     if (chosen.length === this.questions.length) this.showResult(chosen);
-    else this.status.textContent = `This address holds ${chosen.length} of ${this.questions.length} answers.`;
+    else this.status.textContent = this.words.say("incomplete", { given: chosen.length, count: this.questions.length });
   }
 
   async copyAddress() {
@@ -194,19 +196,18 @@ class WhichRung {
     const address = /** @type {HTMLInputElement} */ (this.share.querySelector("[data-address]"));
     try {
       await navigator.clipboard.writeText(address.value);
-      message.textContent = "The address is copied.";
+      message.textContent = this.words.say("copied");
     } catch {
       // The browser may refuse: the address can still be copied by hand.
       address.select();
-      message.textContent = "Your browser did not copy it. The address is selected: copy it now.";
+      message.textContent = this.words.say("not_copied");
     }
   }
-}
 
-/** @param {HTMLFieldSetElement} question */
-function messageFor(question) {
-  const number = question.querySelector("[data-number]")?.textContent?.replace(".", "");
-  return `Choose an answer to question ${number}`;
+  /** @param {HTMLFieldSetElement} question */
+  messageFor(question) {
+    return this.words.say("unanswered", { number: this.questions.indexOf(question) + 1 });
+  }
 }
 
 const tool = document.querySelector("[data-which-rung]");
