@@ -20,6 +20,7 @@ from macros.captions.report import captions_table
 from macros.checked import renewed_content, with_audio
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors, all_given_anchors
+from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
 from macros.narration.voice import Voice, VoiceError, voice_problem
@@ -108,6 +109,7 @@ def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
 def _check(root: Path, options: argparse.Namespace) -> int:
     content, problems = check_all(root, Store(root))
     warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
+    warn(list(dates_to_come(content, datetime.date.today())) if content else (), github_site(root, options))
     warn(untranslated(root, content.settings.language) if content else (), github_site(root, options))
     if content and not problems:
         print(f"All content is right: {len(content.catalogue.webinars)} webinars.")

@@ -13,7 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from macros.problems import ContentError, Problem
 from macros.reading.addresses import outside
-from macros.reading.text_file import hidden_character
+from macros.reading.text_file import hidden_character, read_text
 from macros.reading.yaml_file import RULE, not_valid
 
 FILE = "mkdocs.yml"
@@ -49,11 +49,11 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
 
     Environment variables count as mkdocs.yml says.
     """
+    text, problems = read_text(root / FILE, root)
+    if text is None:
+        return None, problems
     try:
-        with (root / FILE).open(encoding="utf-8") as file:
-            config = yaml_load(file)
-    except OSError as error:
-        return None, [Problem(FILE, 0, f"could not be read ({error.strerror})", RULE)]
+        config = yaml_load(text)
     except ConfigurationError as error:
         return None, [not_valid(error.__context__, FILE)]
     if not isinstance(config, dict) or not config.get("site_name"):

@@ -19,7 +19,7 @@ from macros.reading.fields import WebinarFields
 from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding import command
 from macros.scaffolding.create import ScaffoldingError, create
-from macros.scaffolding.drafts import Draft, example_lines, yaml_text
+from macros.scaffolding.drafts import Draft, is_example, yaml_text
 from macros.scaffolding.names import LONGEST, slug_of, slug_problem, title_problem
 from macros.scaffolding.navigation import NoSectionError, sections, with_page
 from macros.scaffolding.silence import SECONDS, silence
@@ -185,8 +185,11 @@ def written_anew(line: str) -> str:
         return f"{start}{words.replace('replace this line with', 'name')}"
     if link := re.search(r"\[[^\]]+\]\([^)]+\)", words):
         return f"{start}Read this next: {link[0]}."
+    if start.strip() == "" and words.startswith("#"):
+        return f"{words} of ours"
     kept = [part for part in re.split(r"(?<=[.?!]) ", words) if not re.search(r"[Rr]eplace|[Ss]ay|draft|fill", part)]
-    return start + (" ".join(kept) or "We wrote our own words here.")
+    ours = " ".join(kept)
+    return f"{start}So {ours[0].lower()}{ours[1:]}" if ours else f"{start}We wrote our own words here."
 
 
 def without_the_examples_text(project: Path) -> None:
@@ -194,7 +197,7 @@ def without_the_examples_text(project: Path) -> None:
     for path in [*(project / "docs").rglob("*.md"), *(project / "webinars").rglob("*.*")]:
         if path.suffix in (".md", ".yml", ".vtt"):
             lines = path.read_text(encoding="utf-8").split("\n")
-            text = "\n".join(written_anew(line) if line.strip() in example_lines() else line for line in lines)
+            text = "\n".join(written_anew(line) if is_example(line) else line for line in lines)
             text = text.replace("placeholder.wav", "talk.wav")
             if path.suffix == ".vtt" and path.parent.name.startswith("a-new"):
                 text = re.sub(r"^(<v [^>]+>)(?=[A-Z])", r"\1So: ", text, flags=re.MULTILINE)

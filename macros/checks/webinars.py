@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.captions.clock import clock
 from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.drafts import check_webinar_draft
+from macros.checks.folders import check_folder
 from macros.language.limits import EASIER
 from macros.language.prose import plain_passage
 from macros.model import Cue, Transcript, Webinar
@@ -46,6 +47,7 @@ def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Pat
     """Every problem in the form of a webinar."""
     folder = f"webinars/{webinar.slug}"
     yield from check_webinar_draft(webinar, transcripts, root)
+    yield from check_folder(webinar, root)
     if webinar.is_narrated:
         yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root)
     yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
