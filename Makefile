@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new import test lint report anchors bench screenshot lock clean
+.PHONY: help serve build check new import voice test lint report anchors bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,13 @@ import: .venv/ready ## Make captions of a transcript: make import FILE="talk.vtt
 	@: "$${INTO:?write the webinar: make import FILE=\"talk.vtt\" INTO=a-webinar}"
 	@$(RUN) -m macros import "$$FILE" --into "$$INTO" $(ARGS)
 
+# The natural voices have a folder of their own beside .venv: nothing else needs their 150 MB of packages.
+.venv-natural/ready: .venv/ready requirements-natural.lock scripts/setup-natural.sh scripts/packages.sh
+	@scripts/setup-natural.sh
+
+voice: .venv-natural/ready ## Speak what has no natural voice yet (ARGS=a-webinar, ARGS="--say WORDS")
+	@PYTHONPATH=.venv-natural $(RUN) -m macros voice $(ARGS)
+
 test: .venv/ready-to-test ## Run every test, in a real browser too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
@@ -52,15 +59,18 @@ anchors: .venv/ready ## Add new anchors to the list of those that people may hav
 	@$(RUN) -m macros anchors
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
-	@$(RUN) -m tests.bench $(ARGS)
+	@PYTHONPATH=.venv-natural $(RUN) -m tests.bench $(ARGS)
 
 screenshot: .venv/ready-to-test ## Renew the picture of the home page in README.md
 	@$(RUN) -m tests.screenshot
 
-lock: .venv/ready ## Renew the exact versions in requirements.lock
+lock: .venv/ready ## Renew the exact versions in requirements.lock and requirements-natural.lock
 	@$(RUN) -m uv pip compile pyproject.toml --group engines --group test --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
 		--output-file requirements.lock
+	@$(RUN) -m uv pip compile --group natural --constraint requirements.lock --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
+		--output-file requirements-natural.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .build-cache .cache site tests/node/node_modules
+	rm -rf .venv .venv-natural .build-cache .cache site tests/node/node_modules

@@ -56,7 +56,8 @@ def renewed_content(root: Path) -> Content:
 
 def with_audio(content: Content, progress: Callable[[str], None]) -> Content:
     """The content with every narration made; ``progress`` is told of each. Raises ContentError."""
-    return replace(content, catalogue=narrated(content.catalogue, content.root, progress))
+    lengths = content.settings.lengths
+    return replace(content, catalogue=narrated(content.catalogue, content.root, lengths, progress))
 
 
 def _look(root: Path, known: _Known | None) -> Content:

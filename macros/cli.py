@@ -23,6 +23,7 @@ from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
+from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish
@@ -166,6 +167,13 @@ def _sounds(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _voice(root: Path, options: argparse.Namespace) -> int:
+    # Only this command needs the packages of requirements-natural.lock.
+    from macros.narration.natural.command import voice
+
+    return voice(root, options, say)
+
+
 def _anchors(root: Path, options: argparse.Namespace) -> int:
     content = renewed_content(root)
     added = add_anchors(root, all_given_anchors(content.pages, content.catalogue.vocabulary, content.terms))
@@ -237,6 +245,17 @@ def _parser() -> argparse.ArgumentParser:
     sounds.add_argument("words", nargs="+")
     sounds.add_argument("--voice", default="en-gb-x-rp+f3")
     sounds.set_defaults(run=_sounds)
+
+    voice_ = commands.add_parser(
+        "voice", help="speak what has no natural voice yet (make voice installs what it needs)"
+    )
+    voice_.add_argument("slug", nargs="*", help="the webinars to speak (all)")
+    voice_.add_argument("--missing", action="store_true", help="only count the paragraphs that have no voice yet")
+    voice_.add_argument("--say", nargs="+", metavar="WORDS", help="try words: writes an MP3, and the sounds it says")
+    voice_.add_argument(
+        "--as", dest="voice", default="emma", choices=sorted(VOICES), help="whose voice tries the words"
+    )
+    voice_.set_defaults(run=_voice)
 
     anchors = commands.add_parser("anchors", help="add new anchors to the list of those that have to stay")
     anchors.set_defaults(run=_anchors)

@@ -9,9 +9,15 @@ import datetime
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    # Layouts hold rungs and sources, which are below.
+    from macros.slides.layouts import Slide
 
 COMPUTER_VOICE = "computer voice"
+VoiceName = Literal["emma", "lewis", "isabella"]
+"""The computer voices that a script can have; readers never see these names."""
 
 
 @dataclass(frozen=True)
@@ -88,11 +94,15 @@ class Cue:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words of one speaker, as cues. ``pause_after`` is silence left for the listener to think."""
+    """Words of one speaker, as cues. ``pause_after`` is silence left for the listener to think.
+
+    ``word_starts`` has the second at which each word starts, where a computer voice has said them.
+    """
 
     cues: tuple[Cue, ...]
     speaker: str = ""
     pause_after: float = 0.0
+    word_starts: tuple[float, ...] = ()
 
     @property
     def start(self) -> float:
@@ -112,13 +122,13 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A part of the recording with a title, and the text of its slide where there is one."""
+    """A part of the recording with a title, and its slides where there are any."""
 
     title: str
     start: float
     end: float
     paragraphs: tuple[Paragraph, ...]
-    slide: tuple[str, ...] = ()
+    slides: tuple[Slide, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -214,12 +224,11 @@ def moment(seconds: float) -> str:
 
 @dataclass(frozen=True)
 class Narration:
-    """A script read by a computer voice. ``audio`` is the MP3 in the cache.
+    """A script read by computer voices. ``audio`` is the MP3 in the cache.
 
     ``audio`` is None where this machine cannot make speech: the webinar is then to read only.
     """
 
-    voice: str
     audio: Path | None
 
 

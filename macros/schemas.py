@@ -31,6 +31,7 @@ from macros.reading.mishearings import MishearingsFields
 from macros.reading.pages import FrontMatter
 from macros.reading.paths import PathsFields
 from macros.reading.pictures import PicturesFields
+from macros.reading.settings_fields import SettingsFields
 from macros.reading.synonyms import SynonymsFields
 from macros.reading.wcag import WcagFields
 
@@ -49,6 +50,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "pictures": PicturesFields,
     "plan-on-a-page": PlanFields,
     "respellings": RespellingsFields,
+    "settings": SettingsFields,
     "signs": SignsFields,
     "sources": SourcesFields,
     "synonyms": SynonymsFields,
@@ -64,6 +66,7 @@ _ELSEWHERE = {
     "paths": "webinars/paths.yml",
     "page": "docs/**/*.md",
     "interface": "data/interface.*.yml",
+    "settings": "mkdocs.yml",
 }
 
 

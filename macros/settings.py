@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from macros.problems import ContentError, Problem
-from macros.reading.addresses import outside
+from macros.problems import Problem
+from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
-from macros.reading.yaml_file import RULE, not_valid
+from macros.reading.yaml_file import RULE as YAML
+from macros.reading.yaml_file import Key, YamlData, check_model, not_valid
 
 FILE = "mkdocs.yml"
-ENGLISH = "en"
-"""The language of the interface where the theme names none."""
+RULE = "settings"
 
 _SHOWN = frozenset({"site_name", "site_description", "copyright", "nav", "extra"})
 """Settings that pages show."""
@@ -34,9 +35,14 @@ class Settings:
     edit_uri: str
     frame_sources: str
     media_sources: str
+    tagline: str = ""
+    footer: str = ""
     owner: str = ""
     contact: str = ""
     language: str = ENGLISH
+    mark: str = ""
+    colours: ColoursFields | None = None
+    lengths: LengthFields = DEFAULT_LENGTHS
 
     @property
     def is_reachable(self) -> bool:
@@ -53,69 +59,87 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     if text is None:
         return None, problems
     try:
-        config = yaml_load(text)
+        # The file is named for settings that it inherits.
+        source = StringIO(text)
+        source.name = str(root / FILE)
+        config = yaml_load(source)
     except ConfigurationError as error:
         return None, [not_valid(error.__context__, FILE)]
-    if not isinstance(config, dict) or not config.get("site_name"):
-        return None, [Problem(FILE, 0, "has no 'site_name'; add it", RULE)]
-    edit_uri = config.get("edit_uri") or ""
-    if edit_uri and not f"/{edit_uri.strip('/')}".endswith("/docs"):
-        message = (
-            f"'edit_uri' (EDIT_URI) is '{edit_uri}'; it has to lead from the repository to its folder docs/,"
-            " such as edit/main/docs/"
-        )
-        return None, [Problem(FILE, 0, message, RULE)]
-    extra = config.get("extra") or {}
-    problems = [*_addresses(config, extra), *_texts(config)]
-    if problems:
-        return None, problems
-    # An environment variable such as 2012 comes as a number.
-    settings = Settings(
-        site_name=config["site_name"],
-        site_url=(config.get("site_url") or "/").rstrip("/") + "/",
-        repo_url=(config.get("repo_url") or "").rstrip("/"),
-        edit_uri=edit_uri,
-        frame_sources=extra.get("frame_sources") or "",
-        media_sources=extra.get("media_sources") or "",
-        owner=str(extra.get("owner") or ""),
-        contact=str(extra.get("contact") or ""),
-        language=str((config.get("theme") or {}).get("language") or ENGLISH),
+    data = YamlData(config if config is not None else {}, _lines(text))
+    fields, problems = check_model(data, FILE, SettingsFields)
+    if isinstance(config, dict):
+        problems += _texts(config, data)
+    problems += _mark_file(fields, data, root)
+    # What is no YAML at all is YAML's matter; what a setting says is explained with the settings.
+    problems = [Problem(p.file, p.line, p.message, RULE if p.rule == YAML else p.rule) for p in problems]
+    return (None, sorted(set(problems))) if problems or fields is None else (_settings(fields), [])
+
+
+def _settings(fields: SettingsFields) -> Settings:
+    extra = fields.extra
+    return Settings(
+        site_name=fields.site_name,
+        site_url=(fields.site_url or "/").rstrip("/") + "/",
+        repo_url=fields.repo_url.rstrip("/"),
+        edit_uri=fields.edit_uri,
+        frame_sources=extra.frame_sources,
+        media_sources=extra.media_sources,
+        tagline=fields.site_description,
+        footer=fields.copyright,
+        owner=extra.owner,
+        contact=extra.contact,
+        language=fields.theme.language,
+        mark=extra.mark,
+        colours=extra.colours,
+        lengths=extra.webinar_minutes,
     )
-    return settings, []
 
 
-def _addresses(config: dict[str, Any], extra: dict[str, Any]) -> Iterator[Problem]:
-    """Each address leads to the server that people read in it."""
-    for name, written in (("site_url", config.get("site_url")), ("repo_url", config.get("repo_url"))):
-        address = outside(str(written or ""))
-        if written and written != "/" and not (address and address.is_plain_web):
-            yield Problem(
-                FILE, 0, f"'{name}' is '{written}'; it has to be an address such as https://example.org/", RULE
-            )
-    contact = str(extra.get("contact") or "")
-    address = outside(contact)
-    if contact and not (address.is_plain_web if address else re.fullmatch(r"[^\s@:/?&]+@[^\s@:/?&]+", contact)):
-        yield Problem(FILE, 0, f"'contact' is '{contact}'; it has to be an e-mail or web address", RULE)
+def _lines(text: str) -> dict[tuple[Key, ...], int]:
+    """The line of each setting by its path of keys. Tags such as !ENV are not looked at."""
+    found: dict[tuple[Key, ...], int] = {}
+
+    def walk(node: yaml.Node, path: tuple[Key, ...]) -> None:
+        found.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                inner = (*path, str(key.value))
+                found[inner] = key.start_mark.line + 1
+                walk(value, inner)
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                walk(value, (*path, index))
+
+    if (node := yaml.compose(text, Loader=yaml.SafeLoader)) is not None:
+        walk(node, ())
+    return found
 
 
-def _texts(value: object, place: str = "") -> Iterator[Problem]:
+def _mark_file(fields: SettingsFields | None, data: YamlData, root: Path) -> Iterator[Problem]:
+    """A mark that is a file is there."""
+    mark = fields.extra.mark if fields else ""
+    if mark.endswith(".svg") and not (root / "docs" / mark).is_file():
+        message = f"'extra.mark' is '{mark}', and there is no file docs/{mark}; correct the name, or add the file"
+        yield Problem(FILE, data.line(("extra", "mark")), message, RULE)
+
+
+def _texts(config: Mapping[str, Any], data: YamlData) -> Iterator[Problem]:
     """Names and titles, which pages show, are one line without hidden characters."""
+    for name, value in config.items():
+        for path, text in _each_text(value, (str(name),), is_shown=str(name) in _SHOWN):
+            if hidden_character(text) or "\n" in text.strip():
+                message = f"'{name}' has a line end or a character that nobody can see; write it on one line"
+                yield Problem(FILE, data.line(path), message, RULE)
+
+
+def _each_text(value: object, path: tuple[Key, ...], is_shown: bool) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every text in a setting, and the name of every setting in it."""
+    yield from ((path, str(key)) for key in path[-1:])
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(str(key), place or str(key))
-            if place in _SHOWN or key in _SHOWN:
-                yield from _texts(inner, place or str(key))
+            yield from _each_text(inner, (*path, str(key)), is_shown)
     elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner, place)
-    elif isinstance(value, str) and (hidden_character(value) or "\n" in value.strip()):
-        message = f"'{place}' has a line end or a character that nobody can see; write it on one line"
-        yield Problem(FILE, 0, message, RULE)
-
-
-def settings_of(root: Path) -> Settings:
-    """The settings of a project. Raises ContentError."""
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise ContentError(problems)
-    return settings
+        for index, inner in enumerate(value):
+            yield from _each_text(inner, (*path, index), is_shown)
+    elif isinstance(value, str) and is_shown:
+        yield path, value

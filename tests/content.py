@@ -9,6 +9,7 @@ from macros.model import Catalogue
 from macros.problems import Problem
 from macros.reading.catalogue import read_catalogue
 from macros.reading.interface import Words, read_interface
+from macros.reading.pictures import read_pictures
 from macros.reading.vocabulary import read_respellings, read_vocabulary
 
 
@@ -27,8 +28,9 @@ def catalogue_and_problems(root: Path) -> tuple[Catalogue | None, list[Problem]]
     """What is read of webinars/ and data/, without any check of its form."""
     vocabulary, problems = read_vocabulary(root)
     respellings, more = read_respellings(root)
-    catalogue, found = read_catalogue(root, vocabulary, respellings)
-    return catalogue, [*problems, *more, *found]
+    pictures, others = read_pictures(root, vocabulary.rungs if vocabulary else {})
+    catalogue, found = read_catalogue(root, vocabulary, respellings, pictures.pictures)
+    return catalogue, [*problems, *more, *others, *found]
 
 
 def catalogue_of(root: Path) -> Catalogue:

@@ -21,6 +21,8 @@ from macros.checks.webinars import (
 from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page, read_page
+from macros.reading.settings_fields import DEFAULT_LENGTHS
+from macros.slides.layouts import Compare, Layout, Slide, Statement, Steps
 from tests.content import catalogue_and_problems
 
 SCRIPT = "webinars/a-short-script/script.md"
@@ -47,8 +49,8 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
     for index, count in enumerate(per_chapter):
         cue = Cue(index * 100.0, index * 100.0 + 90, (" ".join(["word"] * count),))
         paragraph = Paragraph((cue,), pause_after=8.0 if index < pauses else 0.0)
-        lines = (slide,) if slide and index == 0 else ()
-        made.append(Chapter("Opening the doors", cue.start, cue.end, (paragraph,), lines))
+        slides = (Slide(Statement((slide,)), cue.start, cue.end, 0),) if slide and index == 0 else ()
+        made.append(Chapter("Opening the doors", cue.start, cue.end, (paragraph,), slides))
     return replace(webinar, words=KeptWords((Transcript("en", tuple(made)),)))
 
 
@@ -60,8 +62,8 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
         ({"words": 2700, "chapters": 14}, []),
         ({"words": 2199}, [f"{SCRIPT}: has 2,199 spoken words; write 2,200 to 2,700"]),
         ({"words": 2701}, [f"{SCRIPT}: has 2,701 spoken words; write 2,200 to 2,700"]),
-        ({"chapters": 7}, [f"{SCRIPT}: has 7 slides; make 8 to 14, each with a title"]),
-        ({"chapters": 15}, [f"{SCRIPT}: has 15 slides; make 8 to 14, each with a title"]),
+        ({"chapters": 7}, [f"{SCRIPT}: has 7 chapters; make 8 to 14"]),
+        ({"chapters": 15}, [f"{SCRIPT}: has 15 chapters; make 8 to 14"]),
         (
             {"pauses": 0},
             [f"{SCRIPT}: has no pauses to think; add '[pause 8 seconds]' after a question at least 3 times"],
@@ -70,10 +72,10 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
             {"pauses": 1},
             [f"{SCRIPT}: has 1 pause to think; add '[pause 8 seconds]' after a question at least 3 times"],
         ),
-        ({"slide": " ".join(["word"] * 25)}, []),
+        ({"slide": " ".join(["word"] * 30)}, []),
         (
-            {"slide": " ".join(["word"] * 26)},
-            [f"{SCRIPT}:1: the slide 'Opening the doors' has 26 words; the most is 25: say the rest"],
+            {"slide": " ".join(["word"] * 31)},
+            [f"{SCRIPT}: a slide of 'Opening the doors' has 31 words; the most is 30: say the rest"],
         ),
     ],
 )
@@ -81,12 +83,51 @@ def test_a_script_has_the_usual_form(
     narrated: Webinar, fixture_project: Path, script: dict[str, int | str], expected: list[str]
 ) -> None:
     webinar = spoken(narrated, **script)  # type: ignore[arg-type]
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == expected
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == expected
+
+
+def in_a_row(webinar: Webinar, *layouts: Layout) -> Webinar:
+    """The webinar with these slides in its first chapter, each in a line of its own of the script."""
+    made = spoken(webinar)
+    first, *others = made.words.load()[0].chapters
+    slides = tuple(Slide(layout, float(n), n + 1.0, 0, (), 10 * n) for n, layout in enumerate(layouts, start=1))
+    transcript = Transcript("en", (replace(first, slides=slides), *others))
+    return replace(made, words=KeptWords((transcript,)))
+
+
+PLAIN = Statement(("Words.",))
+STEPS = Steps(("Ask", "Build"), 0)
+
+
+@pytest.mark.parametrize(
+    ("layouts", "lines"),
+    [
+        ([PLAIN, PLAIN, STEPS, PLAIN, PLAIN], []),
+        ([PLAIN, PLAIN, PLAIN], [30]),
+        ([STEPS, PLAIN, PLAIN, PLAIN, PLAIN], [40]),
+    ],
+)
+def test_a_third_plain_slide_in_a_row_is_told_with_its_line(
+    narrated: Webinar, fixture_project: Path, layouts: list[Layout], lines: list[int]
+) -> None:
+    webinar = in_a_row(narrated, *layouts)
+    found = told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS))
+    message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
+    assert found == [f"{SCRIPT}:{line}: {message}" for line in lines]
+
+
+def test_a_slide_with_two_columns_may_have_more_words(narrated: Webinar, fixture_project: Path) -> None:
+    def found(words: int) -> list[str]:
+        webinar = in_a_row(narrated, Compare("A", "B", ((" ".join(["word"] * (words - 3)), "x"),)))
+        return told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS))
+
+    assert found(40) == []
+    assert found(41) == [f"{SCRIPT}:10: a slide of 'Opening the doors' has 41 words; the most is 40: say the rest"]
 
 
 def test_a_webinar_that_says_why_may_have_another_form(narrated: Webinar, fixture_project: Path) -> None:
     webinar = replace(spoken(narrated, words=50, chapters=2, pauses=0), length_exception="For a test.", easier_words="")
-    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project)) == []
+    assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == []
     assert told(check_easier_words(webinar, DETAILS, fixture_project)) == []
 
 

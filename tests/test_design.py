@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from macros.pictures.contrast import AAA, contrast
+from macros.reading.settings_fields import GROUNDS
+
 
 @pytest.fixture(scope="module")
 def colours(root: Path) -> dict[str, tuple[str, str]]:
@@ -15,19 +18,6 @@ def colours(root: Path) -> dict[str, tuple[str, str]]:
     css = (root / "docs/assets/css/site.css").read_text(encoding="utf-8")
     pairs = re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", css)
     return {name: (light, dark) for name, light, dark in pairs}
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
 
 
 def test_the_formula_gives_the_values_that_are_known() -> None:
@@ -58,7 +48,7 @@ def test_controls_and_focus_stand_out_from_what_is_around_them(
 def test_text_has_the_contrast_of_level_aaa(
     colours: dict[str, tuple[str, str]], text: str, ground: str, scheme: int
 ) -> None:
-    assert contrast(colours[text][scheme], colours[ground][scheme]) >= 7
+    assert contrast(colours[text][scheme], colours[ground][scheme]) >= AAA
 
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
@@ -67,3 +57,8 @@ def test_the_edge_of_a_band_stands_out_from_its_fill(
     colours: dict[str, tuple[str, str]], band: str, scheme: int
 ) -> None:
     assert contrast(colours[f"{band}-edge"][scheme], colours[band][scheme]) >= 3
+
+
+def test_the_settings_judge_colours_by_the_grounds_that_pages_have(colours: dict[str, tuple[str, str]]) -> None:
+    for index, grounds in enumerate(GROUNDS.values()):
+        assert grounds == tuple(colours[name][index] for name in ("paper", "surface", "sunken"))

@@ -28,10 +28,10 @@ PAGES = {
 CONFIGURED = {
     "REPO_URL": REPOSITORY,
     "EDIT_URI": "edit/main/docs/",
-    "CONTACT": "hello@example.org",
+    "CONTACT": "hello@club.github.io",
     "OWNER": "Made-up <Sports> & Friends",
 }
-HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://example.org/write?a=1&b=@2"}
+HALF_CONFIGURED = {"REPO_URL": REPOSITORY, "EDIT_URI": "", "CONTACT": "https://club.github.io/write?a=1&b=@2"}
 
 
 def built(shared: Path, project: Path, engine: str, name: str, environment: dict[str, str]) -> Path:
@@ -91,7 +91,7 @@ def test_a_webinars_page_leads_to_its_data_and_words_too(configured: Path, root:
 
 
 def test_the_address_to_write_to_is_at_the_foot_of_every_page(configured: Path, half_configured: Path) -> None:
-    for site, address in ((configured, "mailto:hello@example.org"), (half_configured, HALF_CONFIGURED["CONTACT"])):
+    for site, address in ((configured, "mailto:hello@club.github.io"), (half_configured, HALF_CONFIGURED["CONTACT"])):
         for url in PAGES:
             assert links(site / url / "index.html")[address] == "Write to us, or report a barrier"
 

@@ -14,6 +14,7 @@ from macros.narration.script import parse_script
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
 from macros.reading.yaml_file import check_model, parse_yaml
+from macros.slides.reading import Known
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True, database=None)
 
@@ -164,7 +165,7 @@ def test_any_captions_give_cues_or_problems(text: str) -> None:
 @QUICK
 @given(st.lists(SCRIPT_LINES, max_size=15).map("\n".join))
 def test_any_script_gives_chapters_or_problems(text: str) -> None:
-    script, problems = parse_script(text, "script.md")
+    script, problems = parse_script(text, "script.md", Known())
     assert are_problems(problems)
     assert problems or (script.chapters and all(chapter.paragraphs for chapter in script.chapters))
 

@@ -36,6 +36,8 @@ from macros.rendering.webinar import (
     render_webinar,
     shown_chapters,
 )
+from macros.settings import Settings
+from macros.slides.layouts import Slide, Statement
 from tests.bench_webinar import script_sizes
 from tests.content import WORDS
 from tests.golden import assert_golden
@@ -44,8 +46,9 @@ BAND = Band("doing-for", "Doing for", "A meaning.")
 RUNG = Rung("informing", 3, "Informing", BAND, "A meaning.", "An example.", "A question?", "The next.", ())
 NASTY = 'A <b>title</b> & "quotes" {{ braces }}'
 SITE = "https://example.org/site/"
+SETTINGS = Settings("Doing With", SITE, "", "", "", "")
 
-NARRATION = Narration("en-gb-x-rp+f3", Path("cache/voice.mp3"))
+NARRATION = Narration(Path("cache/voice.mp3"))
 SOUND = MediaFile("audio", Path("talk.mp3"), "talk.mp3")
 VIDEO_ELSEWHERE = MediaFile("video", None, "https://media.example.org/talk.mp4?v=1")
 YOUTUBE = OutsideRecording("YouTube", "abcdefghijk", "www.youtube.com")
@@ -63,7 +66,7 @@ def transcript(language: str = "en", speaker: str = "") -> Transcript:
         0.0,
         20.0,
         (paragraph(0.4, "Hello & welcome.", speaker, pause=5), paragraph(8.5, "More.", speaker)),
-        ("One <line>", "Another line"),
+        (Slide(Statement(("One <line>", "Another line")), 0.0, 20.0, 0),),
     )
     second = Chapter(
         "Second",
@@ -135,7 +138,7 @@ def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
 @pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
 def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
     address, policy = f"{SITE}webinars/a-webinar/", "default-src 'none'"
-    page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, "Doing With", WORDS)
+    page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, SETTINGS, WORDS)
     assert_golden(f"webinar-embed-{name}.html", page)
 
 
@@ -210,5 +213,6 @@ def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
     assert code != qr_code("https://example.org/other/", 'A "name"')
 
 
-def test_the_pages_own_javascript_stays_below_11_kilobytes(root: Path) -> None:
-    assert script_sizes(root / "docs" / "assets" / "js") <= 11_000
+def test_the_pages_own_javascript_stays_below_14_kilobytes(root: Path) -> None:
+    # Two of them are the stage: points, countdown, who speaks, and the word being said.
+    assert script_sizes(root / "docs" / "assets" / "js") <= 14_000

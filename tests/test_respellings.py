@@ -1,4 +1,4 @@
-"""Respellings: the voice says each as people do (IPA of espeak-ng's British voice)."""
+"""Respellings: the stand-in says each as people do (IPA of espeak-ng's British voice)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from macros.narration.voice import Voice
 from macros.reading.vocabulary import read_respellings
 from tests.conftest import ROOT
 
-RESPELLINGS = read_respellings(ROOT)[0]
+RESPELLINGS = read_respellings(ROOT)[0].stand_in
 
 # Word, what the voice makes of it as it stands, what it has to make of it.
 INTENDED = [
@@ -75,6 +75,13 @@ def test_other_names_need_no_respelling(voice: Voice, word: str, right: str) -> 
 
 def test_every_respelling_has_its_sound_in_the_table() -> None:
     assert set(RESPELLINGS) == {word.lower() for word, _, _ in INTENDED}
+
+
+def test_sounds_for_the_natural_voices_are_written_in_their_alphabet() -> None:
+    known = set("AIOQSTWYabdefhijklmnpstuvwzæðŋɑɒɔəɛɜɡɪɹʃʊʌʒʤʧˈˌːθᵊ ")
+    sounds = [value[1:-1] for value in read_respellings(ROOT)[0].natural.values() if value.startswith("/")]
+    assert sounds
+    assert {sign for sound in sounds for sign in sound} <= known
 
 
 def test_several_clauses_are_all_written_down(voice: Voice) -> None:

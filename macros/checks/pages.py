@@ -17,7 +17,6 @@ MACROS = {
     "webinar",
     "webinar_card",
     "ladder",
-    "ladder_links",
     "ladder_picture",
     "ladder_poster",
     "webinar_cover",

@@ -26,6 +26,7 @@ from macros.reading.charts import FILE as CHARTS
 from macros.reading.files import content_files
 from macros.reading.mishearings import read_mishearings
 from macros.reading.pictures import FILE as PICTURES
+from macros.reading.settings_fields import DEFAULT_LENGTHS
 from macros.reading.written import written_files
 from macros.settings import read_settings
 from macros.store import Store, key_of
@@ -60,8 +61,10 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
 
 
 def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Problem]]:
-    parts = read_parts(root, store, partial(check_webinar, root=root))
-    pages, vocabulary, settings = parts.pages, parts.vocabulary, parts.settings
+    settings = read_settings(root)[0]
+    lengths = settings.lengths if settings else DEFAULT_LENGTHS
+    parts = read_parts(root, store, partial(check_webinar, root=root, lengths=lengths))
+    pages, vocabulary = parts.pages, parts.vocabulary
     slugs = {folder.name for folder in webinar_folders(root)}
     pictures_are_read = not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
     pictures = parts.pictures.pictures if pictures_are_read else None

@@ -15,12 +15,20 @@ from macros.model import Cue, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.markdown import Block
 from macros.reading.pages import Page
+from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
+from macros.slides.layouts import Compare, Statement
+from macros.slides.words import slide_lines
 
-FEWEST_WORDS, MOST_WORDS = 2200, 2700
+FEWEST_WORDS_A_MINUTE, MOST_WORDS_A_MINUTE = 2200 / 15, 2700 / 20
+"""Of a script, with its pauses: as many as the shortest webinar needs, and as the longest has room for."""
 FEWEST_CHAPTERS, MOST_CHAPTERS = 8, 14
-MOST_SLIDE_WORDS = 25
+MOST_SLIDE_WORDS = 30
+MOST_COMPARED_WORDS = 40
+"""On a slide with two columns."""
+MOST_PLAIN = 2
+"""Slides in a row that have nothing but a statement."""
 FEWEST_PAUSES = 3
 FEWEST_EASIER_WORDS, MOST_EASIER_WORDS = 100, 150
 QUESTIONS = 3
@@ -43,13 +51,15 @@ _TINY = 1e-6
 """Seconds: what two times may differ by after they were written and read."""
 
 
-def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Path) -> Iterator[Problem]:
+def check_webinar(
+    webinar: Webinar, transcripts: Sequence[Transcript], root: Path, lengths: LengthFields
+) -> Iterator[Problem]:
     """Every problem in the form of a webinar."""
     folder = f"webinars/{webinar.slug}"
     yield from check_webinar_draft(webinar, transcripts, root)
     yield from check_folder(webinar, root)
     if webinar.is_narrated:
-        yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root)
+        yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root, lengths)
     yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
     yield from check_easier_words(webinar, f"{folder}/webinar.yml", root)
     if webinar.is_narrated and not webinar.has_media:
@@ -59,23 +69,35 @@ def check_webinar(webinar: Webinar, transcripts: Sequence[Transcript], root: Pat
         yield from check_captions(webinar, transcript, root)
 
 
-def check_script(webinar: Webinar, transcript: Transcript, file: str, root: Path) -> Iterator[Problem]:
-    """A script is as long as 15 to 20 minutes take, in chapters, with slides to take in and pauses to think.
+def check_script(
+    webinar: Webinar, transcript: Transcript, file: str, root: Path, lengths: LengthFields
+) -> Iterator[Problem]:
+    """A script is as long as the settings allow, in chapters, with slides to take in and pauses to think.
 
     A webinar with a ``length_exception`` is outside this form; its slides have the same limit.
     """
-    for chapter in transcript.chapters:
-        words = sum(len(line.split()) for line in chapter.slide)
-        if words > MOST_SLIDE_WORDS:
-            message = f"the slide '{chapter.title}' has {words} words; the most is {MOST_SLIDE_WORDS}: say the rest"
-            yield Problem(file, _line_of(root, file, f"## {chapter.title}"), message, "slide-words")
+    slides = [(chapter, slide) for chapter in transcript.chapters for slide in chapter.slides]
+    for chapter, slide in slides:
+        words = sum(len(line.split()) for line in slide_lines(slide.layout))
+        most = MOST_COMPARED_WORDS if isinstance(slide.layout, Compare) else MOST_SLIDE_WORDS
+        if words > most:
+            message = f"a slide of '{chapter.title}' has {words} words; the most is {most}: say the rest"
+            yield Problem(file, slide.line, message, "slide-words")
     if webinar.length_exception:
         return
-    if not FEWEST_WORDS <= transcript.words <= MOST_WORDS:
-        message = f"has {transcript.words:,} spoken words; write {FEWEST_WORDS:,} to {MOST_WORDS:,}"
+    plain = 0
+    for _, slide in slides:
+        plain = plain + 1 if isinstance(slide.layout, Statement) else 0
+        if plain > MOST_PLAIN:
+            message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
+            yield Problem(file, slide.line, message, "slide-row")
+            plain = 0
+    fewest, most = round(FEWEST_WORDS_A_MINUTE * lengths.shortest), round(MOST_WORDS_A_MINUTE * lengths.longest)
+    if not fewest <= transcript.words <= most:
+        message = f"has {transcript.words:,} spoken words; write {fewest:,} to {most:,}"
         yield Problem(file, 0, message, "script-length")
     if not FEWEST_CHAPTERS <= len(transcript.chapters) <= MOST_CHAPTERS:
-        message = f"has {len(transcript.chapters)} slides; make {FEWEST_CHAPTERS} to {MOST_CHAPTERS}, each with a title"
+        message = f"has {len(transcript.chapters)} chapters; make {FEWEST_CHAPTERS} to {MOST_CHAPTERS}"
         yield Problem(file, 0, message, "script-chapters")
     pauses = sum(p.pause_after > 0 for chapter in transcript.chapters for p in chapter.paragraphs)
     if pauses < FEWEST_PAUSES:
@@ -208,12 +230,6 @@ def _sections(page: Page) -> dict[str, list[Block]]:
         else:
             sections.setdefault(title, []).append(block)
     return sections
-
-
-def _line_of(root: Path, file: str, wanted: str) -> int:
-    """The first line of a file that starts with these words; 0 if there is none."""
-    text = read_text(root / file, root)[0] or ""
-    return next((n for n, line in enumerate(text.splitlines(), start=1) if line.strip().startswith(wanted)), 0)
 
 
 def _yaml_line(root: Path, file: str, path: tuple[Key, ...]) -> int:

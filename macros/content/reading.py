@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
-from macros.pictures.book import PictureBook
+from macros.pictures.book import Picture, PictureBook
 from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
@@ -20,11 +20,12 @@ from macros.reading.interface import Words, read_interface
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
+from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
 from macros.reading.wcag import Criterion, read_criteria
-from macros.settings import ENGLISH, Settings, read_settings
+from macros.settings import Settings, read_settings
 from macros.store import Store
 
 
@@ -81,13 +82,12 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     settings, problems = read_settings(root)
     words, more = read_interface(root, settings.language if settings else ENGLISH)
     problems += more
+    lengths = settings.lengths if settings else DEFAULT_LENGTHS
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
     problems += more
     pages, more = read_pages(root)
-    problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, store, check)
     problems += more
     criteria, more = read_criteria(root)
     problems += more
@@ -100,18 +100,22 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
     paths: tuple[LearningPath, ...] = ()
+    known_pictures: Mapping[str, Picture] | None = None
     docs = root / "docs"
     if vocabulary:
-        terms, guides, more = read_glossary(root, vocabulary, pages)
-        problems += more
         # Those that cannot be read are there, too: their own problems say what is wrong.
         paths_of_pages = [path.relative_to(docs).as_posix() for path in content_files(docs, ".md")]
         pictures, more = read_pictures(root, vocabulary.rungs, paths_of_pages)
+        problems += more
+        known_pictures = None if more else pictures.pictures
+        terms, guides, more = read_glossary(root, vocabulary, pages)
         problems += more
         charts, more = read_charts(root, vocabulary.sources)
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
+    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths)
+    problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more

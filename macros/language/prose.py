@@ -18,6 +18,9 @@ _START, _END = "\ue000", "\ue001"
 _ADDRESS = re.compile(r"https?://[^\s<>)\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _BLANK = re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
 """A line to write on."""
+_SPEAKER = re.compile(r"voice \d{1,2}:\s*", re.IGNORECASE)
+_ITEM_SIGN = re.compile(r"^(-|\d+\.)\s+")
+"""Of a point or a step on a slide."""
 _SENTENCE_END = re.compile(r"[.?!]['\"’”)\]]*\s+(?=['\"‘“(\[]?[A-Z0-9£])")
 
 
@@ -108,21 +111,37 @@ def _words(piece: Piece) -> str:
 
 
 def script_passages(text: str) -> tuple[Passage, ...]:
-    """The passages of script.md: titles and slides are headings, what is said is text."""
+    """The passages of script.md: titles and lines of slides are headings, what is said is text."""
     passages: list[Passage | None] = []
     block: list[tuple[int, str]] = []
     for number, raw in enumerate(text.splitlines(), start=1):
         line = raw.strip()
         if line.startswith(("#", ">")):
-            passages += [plain_passage("text", block), plain_passage("heading", [(number, line.lstrip("#> "))])]
+            shown = [plain_passage("heading", [(number, part)]) for part in _shown_parts(line)]
+            passages += [plain_passage("text", block), *shown]
             block = []
         elif not line or line.startswith("["):
             passages.append(plain_passage("text", block))
             block = []
         else:
+            if speaker := _SPEAKER.match(line):
+                passages.append(plain_passage("text", block))
+                block, line = [], line[speaker.end() :]
             block.append((number, line))
     passages.append(plain_passage("text", block))
     return tuple(passage for passage in passages if passage)
+
+
+def _shown_parts(line: str) -> list[str]:
+    """What people read of a chapter's title or of a line of a slide, without the signs of its layout."""
+    text = line.lstrip("#> ")
+    if text.startswith("["):
+        name, _, value = text.strip("[]").partition(":")
+        # The value of other layouts is a name that the code looks up, or a number.
+        text = value if name.strip().lower() == "compare" else ""
+    if text.startswith("source:"):
+        return []
+    return [part for part in _ITEM_SIGN.sub("", text).replace("**", "").split("|") if part.strip()]
 
 
 def yaml_passages(text: str, data: YamlData, fields: frozenset[str], kind: Kind = "text") -> tuple[Passage, ...]:

@@ -1,97 +1,56 @@
-"""Makes narrations: cues with their times and an MP3, kept in a cache, several at once."""
+"""Makes narrations: cues with their times and an MP3, kept in a cache.
+
+A webinar whose paragraphs have all been spoken by the natural voices (`make voice`) is joined from those parts. If one
+part is missing, the stand-in speaks the whole webinar: never two engines in one talk.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import multiprocessing
 import os
 import signal
-import tempfile
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from macros.captions.breaking import break_into_cues
 from macros.model import Cue
-from macros.narration.script import Script
-from macros.narration.spoken import SpokenSentence, spoken_sentence
-from macros.narration.timing import SentenceTimes, timed_words
-from macros.narration.voice import WORDS_A_MINUTE, Voice, VoiceError, voice_problem
+from macros.narration.job import NarrationJob
+from macros.narration.natural.joining import Joined, joined
+from macros.narration.natural.parts import PartStore
+from macros.narration.stand_in import speak
+from macros.narration.timing import NarrationTimes, SentenceTimes, timed_words
+from macros.narration.voice import VoiceError, voice_problem
+from macros.narration.whole_files import write_whole
 
-PAUSE_AFTER_SENTENCE = 0.35
-PAUSE_AFTER_PARAGRAPH = 0.75
-PAUSE_AFTER_CHAPTER = 1.5
-BITRATE = 48
-"""Of the MP3, in kbit/s: enough for one voice in mono."""
-
-ESTIMATED_SECONDS_A_WORD = 60 / 139
-"""The measured speed of the voice with its pauses, for machines that cannot speak."""
-
-# Raised whenever the code in this folder makes other audio from the same script.
-_RECIPE = 2
+ESTIMATED_SECONDS_A_WORD = 0.37
+"""The measured speed of the natural voices within a sentence."""
 
 
-@dataclass(frozen=True)
-class NarrationTimes:
-    """A narration's length, and the times of its sentences in the order of the script."""
+class Engine(Enum):
+    """What gives a narration its times."""
 
-    duration: float
-    sentences: tuple[SentenceTimes, ...]
+    NATURAL = "natural"
+    STAND_IN = "stand-in"
+    ESTIMATE = "estimate"
 
 
 @dataclass(frozen=True)
 class NarrationResult:
-    """What a script sounds like: its length, and the cues of each paragraph in order.
+    """What a script sounds like: its length, the cues of each paragraph in order, and when each word of it starts.
 
-    ``audio`` is None where the times are only an estimate.
+    ``audio`` is None where it has not been made, or the times are only an estimate.
     """
 
     duration: float
     paragraphs: tuple[tuple[Cue, ...], ...]
     audio: Path | None
-
-
-@dataclass(frozen=True)
-class SpokenParagraph:
-    """A paragraph for the voice: displayed sentences, the same as spoken, the pause after each."""
-
-    sentences: tuple[str, ...]
-    spoken: tuple[SpokenSentence, ...]
-    pauses: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class NarrationJob:
-    """All that shapes a narration: the voice and what it has to say."""
-
-    slug: str
-    voice: str
-    paragraphs: tuple[SpokenParagraph, ...]
-
-    @property
-    def key(self) -> str:
-        """Names the narration in the cache: another script, voice, list or library, another key."""
-        libraries = [f"{name} {importlib.metadata.version(name)}" for name in ("espeakng-loader", "lameenc")]
-        said = [(p.sentences, [s.text for s in p.spoken], p.pauses) for p in self.paragraphs]
-        recipe = [_RECIPE, libraries, self.voice, WORDS_A_MINUTE, BITRATE, said]
-        return hashlib.sha256(json.dumps(recipe).encode()).hexdigest()[:32]
-
-
-def narration_job(slug: str, voice: str, script: Script, respellings: Mapping[str, str]) -> NarrationJob:
-    """The job that narrates a script."""
-    paragraphs = []
-    for chapter in script.chapters:
-        for paragraph in chapter.paragraphs:
-            ends_chapter = paragraph is chapter.paragraphs[-1]
-            after = (PAUSE_AFTER_CHAPTER if ends_chapter else PAUSE_AFTER_PARAGRAPH) + paragraph.pause_after
-            pauses = (*[PAUSE_AFTER_SENTENCE] * (len(paragraph.sentences) - 1), after)
-            spoken = tuple(spoken_sentence(sentence, respellings) for sentence in paragraph.sentences)
-            paragraphs.append(SpokenParagraph(paragraph.sentences, spoken, pauses))
-    return NarrationJob(slug, voice, tuple(paragraphs))
+    engine: Engine
+    word_starts: tuple[tuple[float, ...], ...]
 
 
 def narration_cache(root: Path) -> Path:
@@ -100,101 +59,83 @@ def narration_cache(root: Path) -> Path:
 
 
 def kept_or_estimated(job: NarrationJob, cache: Path) -> NarrationResult:
-    """A job's narration if it has been made, else its times as they will be about, without audio."""
-    return _cached(cache, job.key) or _result(job, estimated_times(job), None)
+    """A job's narration if it has been made, else its times as they will be, or will be about, without audio."""
+    if kept := _cached(cache, job.natural_key, Engine.NATURAL):
+        return kept
+    if parts := joined_parts(job):
+        return _result(job, NarrationTimes(parts.duration, parts.sentences), None, Engine.NATURAL)
+    if kept := _cached(cache, job.stand_in_key, Engine.STAND_IN):
+        return kept
+    return _result(job, estimated_times(job), None, Engine.ESTIMATE)
 
 
 def make_narrations(jobs: Sequence[NarrationJob], cache: Path, progress: Callable[[str], None]) -> None:
-    """Makes the narrations that the cache does not have, in parallel processes.
+    """Makes the narrations that the cache does not have: joined from parts, or by the stand-in in parallel processes.
 
-    Where this machine has no voice, ``progress`` is told why, once, and nothing is made. Raises VoiceError if a
-    voice does not exist.
+    ``progress`` is told of each that the stand-in has to speak; where this machine cannot do even that, why, once.
+    Raises VoiceError if a voice does not exist.
     """
-    keys = {job.slug: job.key for job in jobs}
-    missing = [job for job in jobs if _cached(cache, keys[job.slug]) is None]
+    cache.mkdir(parents=True, exist_ok=True)
+    unspoken = []
+    for job in jobs:
+        if _cached(cache, job.natural_key, Engine.NATURAL):
+            continue
+        if parts := joined_parts(job):
+            _keep(job, NarrationTimes(parts.duration, parts.sentences), parts.mp3, Engine.NATURAL, cache)
+        else:
+            unspoken.append(job)
+    if unspoken:
+        slugs = ", ".join(job.slug for job in unspoken)
+        progress(f"Warning: not all paragraphs have a natural voice, so espeak reads all of: {slugs}. See: make voice")
+    missing = [job for job in unspoken if _cached(cache, job.stand_in_key, Engine.STAND_IN) is None]
     if not missing:
         return
     if problem := voice_problem():
         progress(f"webinars are read only: {problem}")
         return
-    _make_missing(missing, keys, cache, progress)
+    _make_missing(missing, cache, progress)
+
+
+def joined_parts(job: NarrationJob) -> Joined | None:
+    """The recording joined from the natural voices' parts, or None if a part is missing or damaged."""
+    store = PartStore(job.folder)
+    parts = []
+    for paragraph in job.paragraphs:
+        part = store.get(paragraph.natural)
+        if part is None:
+            return None
+        parts.append((part, paragraph.pause_after))
+    return joined(parts)
 
 
 def estimated_times(job: NarrationJob) -> NarrationTimes:
-    """Times at the voice's usual speed, spread evenly over the words of each sentence."""
+    """Times at the natural voices' usual speed, spread evenly over the words of each sentence."""
     sentences = []
     clock = 0.0
-    for sentence, pause in _sentences(job):
-        words = tuple(clock + i * ESTIMATED_SECONDS_A_WORD for i in range(len(sentence.offsets)))
-        end = clock + len(words) * ESTIMATED_SECONDS_A_WORD
-        sentences.append(SentenceTimes(clock, end, words))
-        # The usual pauses are in the measured speed already.
-        clock = end + max(pause - PAUSE_AFTER_CHAPTER, 0)
+    for paragraph in job.paragraphs:
+        pauses = (*paragraph.natural.pauses, paragraph.pause_after)
+        for sentence, pause in zip(paragraph.sentences, pauses, strict=True):
+            count = len(sentence.split())
+            words = tuple(clock + index * ESTIMATED_SECONDS_A_WORD for index in range(count))
+            end = clock + count * ESTIMATED_SECONDS_A_WORD
+            sentences.append(SentenceTimes(clock, end, words))
+            clock = end + pause
     return NarrationTimes(clock, tuple(sentences))
 
 
-def speak(job: NarrationJob) -> tuple[NarrationTimes, bytes]:
-    """The times and the MP3 of a job. To be called once a process: see Voice."""
-    import lameenc
-
-    voice = Voice(job.voice)
-    samples = bytearray()
-    sentences = []
-    for sentence, pause in _sentences(job):
-        start = len(samples) / 2 / voice.sample_rate
-        speech = voice.say(sentence.text)
-        samples += speech.samples
-        end = len(samples) / 2 / voice.sample_rate
-        words = word_starts(sentence, speech.words, end - start)
-        sentences.append(SentenceTimes(start, end, tuple(start + offset for offset in words)))
-        samples += voice.silence(pause)
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(BITRATE)
-    encoder.set_in_sample_rate(voice.sample_rate)
-    encoder.set_channels(1)
-    encoder.set_quality(5)
-    encoder.silence()
-    mp3 = bytes(encoder.encode(bytes(samples)) + encoder.flush())
-    return NarrationTimes(len(samples) / 2 / voice.sample_rate, tuple(sentences)), mp3
-
-
-def _sentences(job: NarrationJob) -> Iterator[tuple[SpokenSentence, float]]:
-    for paragraph in job.paragraphs:
-        yield from zip(paragraph.spoken, paragraph.pauses, strict=True)
-
-
-def _result(job: NarrationJob, times: NarrationTimes, audio: Path | None) -> NarrationResult:
+def _result(job: NarrationJob, times: NarrationTimes, audio: Path | None, engine: Engine) -> NarrationResult:
     heard = iter(times.sentences)
-    paragraphs = tuple(
-        break_into_cues(timed_words(p.sentences, [next(heard) for _ in p.sentences])) for p in job.paragraphs
+    words = [timed_words(p.sentences, [next(heard) for _ in p.sentences]) for p in job.paragraphs]
+    return NarrationResult(
+        times.duration,
+        tuple(break_into_cues(paragraph) for paragraph in words),
+        audio,
+        engine,
+        tuple(tuple(word.start for word in paragraph) for paragraph in words),
     )
-    return NarrationResult(times.duration, paragraphs, audio)
 
 
-def word_starts(sentence: SpokenSentence, events: Sequence[tuple[int, float]], length: float) -> list[float]:
-    """When each displayed word starts, in seconds from the start of the sentence.
-
-    The voice reports some words together and some twice. A word without a report of its own gets
-    its time from its place between the reports on either side.
-    """
-    known = [(0, 0.0)]
-    for offset, second in sorted(events):
-        if offset > known[-1][0] and second >= known[-1][1]:
-            known.append((offset, second))
-    known.append((max(len(sentence.text), known[-1][0] + 1), max(length, known[-1][1])))
-    starts = []
-    for offset in sentence.offsets:
-        index = min(bisect_right(known, (offset, float("inf"))) - 1, len(known) - 2)
-        (left, left_second), (right, right_second) = known[index], known[index + 1]
-        share = (offset - left) / (right - left)
-        starts.append(left_second + share * (right_second - left_second))
-    return starts
-
-
-def _make_missing(
-    jobs: Sequence[NarrationJob], keys: Mapping[str, str], cache: Path, progress: Callable[[str], None]
-) -> None:
-    cache.mkdir(parents=True, exist_ok=True)
+def _make_missing(jobs: Sequence[NarrationJob], cache: Path, progress: Callable[[str], None]) -> None:
     # A process a narration (see Voice), started clean so that it shares no state with this one.
     with ProcessPoolExecutor(
         max_workers=min(len(jobs), os.cpu_count() or 1),
@@ -204,7 +145,7 @@ def _make_missing(
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_DFL),
     ) as pool:
-        futures = {pool.submit(_speak_into, job, cache, keys[job.slug]): job for job in jobs}
+        futures = {pool.submit(_speak_into, job, cache): job for job in jobs}
         for done, future in enumerate(as_completed(futures), start=1):
             job = futures[future]
             try:
@@ -214,33 +155,42 @@ def _make_missing(
             progress(f"narrated {done} of {len(jobs)}: {job.slug} ({seconds / 60:.1f} minutes)")
 
 
-def _speak_into(job: NarrationJob, cache: Path, key: str) -> float:
+def _speak_into(job: NarrationJob, cache: Path) -> float:
     times, mp3 = speak(job)
-    result = _result(job, times, None)
-    _write_whole(cache / f"{key}.mp3", mp3)
-    record = {
-        "duration": round(times.duration, 3),
-        "paragraphs": [[[c.start, c.end, c.lines] for c in cues] for cues in result.paragraphs],
-    }
-    # Last, because its presence says that the narration is complete.
-    _write_whole(cache / f"{key}.json", json.dumps(record).encode())
+    _keep(job, times, mp3, Engine.STAND_IN, cache)
     return times.duration
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """Writes a file that other processes see either not at all or complete."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).replace(path)
+def _keep(job: NarrationJob, times: NarrationTimes, mp3: bytes, engine: Engine, cache: Path) -> None:
+    result = _result(job, times, None, engine)
+    key = _key(job, engine)
+    write_whole(cache / f"{key}.mp3", mp3)
+    record = {
+        "sha256": hashlib.sha256(mp3).hexdigest(),
+        "duration": round(result.duration, 3),
+        "paragraphs": [[[c.start, c.end, c.lines] for c in cues] for cues in result.paragraphs],
+        "words": [[round(start, 3) for start in starts] for starts in result.word_starts],
+    }
+    # Last, because its presence says that the narration is complete.
+    write_whole(cache / f"{key}.json", json.dumps(record).encode())
 
 
-def _cached(cache: Path, key: str) -> NarrationResult | None:
+def _key(job: NarrationJob, engine: Engine) -> str:
+    return job.natural_key if engine is Engine.NATURAL else job.stand_in_key
+
+
+def _cached(cache: Path, key: str, engine: Engine) -> NarrationResult | None:
+    """What the cache has under a key; None where that is missing, cut off or damaged, so that it is made again."""
     audio = cache / f"{key}.mp3"
-    record = cache / f"{key}.json"
-    if not (record.is_file() and audio.is_file()):
+    try:
+        stored = json.loads((cache / f"{key}.json").read_text(encoding="utf-8"))
+        if stored["sha256"] != hashlib.sha256(audio.read_bytes()).hexdigest():
+            return None
+        paragraphs = tuple(
+            tuple(Cue(float(start), float(end), tuple(lines)) for start, end, lines in cues)
+            for cues in stored["paragraphs"]
+        )
+        words = tuple(tuple(float(start) for start in starts) for starts in stored["words"])
+        return NarrationResult(float(stored["duration"]), paragraphs, audio, engine, words)
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    stored = json.loads(record.read_text(encoding="utf-8"))
-    paragraphs = tuple(
-        tuple(Cue(start, end, tuple(lines)) for start, end, lines in cues) for cues in stored["paragraphs"]
-    )
-    return NarrationResult(stored["duration"], paragraphs, audio)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _CORE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Respellings:
+    """How each engine has to see words that it would get wrong: word in lower case to respelling.
+
+    A respelling between slashes is sounds in the natural voices' alphabet.
+    """
+
+    natural: Mapping[str, str] = field(default_factory=dict)
+    stand_in: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -34,7 +45,18 @@ def respelt(word: str, respellings: Mapping[str, str]) -> str:
     before, core, after = _CORE.match(word).groups()  # type: ignore[union-attr]
     lower = core.lower().replace("’", "'")
     if lower in respellings:
-        return f"{before}{respellings[lower]}{after}"
+        return f"{before}{_written(core, respellings[lower])}{after}"
     if lower.endswith("'s") and lower[:-2] in respellings:
-        return f"{before}{respellings[lower[:-2]]}'s{after}"
+        return f"{before}{_written(core[:-2], respellings[lower[:-2]], genitive=True)}{after}"
     return word
+
+
+def _written(word: str, respelling: str, genitive: bool = False) -> str:
+    """A respelling as an engine reads it: sounds are written behind the word that they are for."""
+    if not (respelling.startswith("/") and respelling.endswith("/")):
+        return respelling + ("'s" if genitive else "")
+    if not genitive:
+        return f"[{word}]({respelling})"
+    sounds = respelling[1:-1]
+    ending = "ɪz" if sounds[-1] in "szʃʒʧʤ" else "s" if sounds[-1] in "ptkfθ" else "z"
+    return f"[{word}'s](/{sounds}{ending}/)"

@@ -17,6 +17,14 @@ class SentenceTimes:
     words: tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class NarrationTimes:
+    """A narration's length, and the times of its sentences in the order of the script."""
+
+    duration: float
+    sentences: tuple[SentenceTimes, ...]
+
+
 def timed_words(sentences: Sequence[str], times: Sequence[SentenceTimes]) -> list[TimedWord]:
     """The words of a paragraph's sentences with the times at which they are said."""
     words = []

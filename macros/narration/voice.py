@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 WORDS_A_MINUTE = 130
-"""The rate given to the voice; with the pauses below it speaks about 139 words a minute."""
+"""The rate given to the voice; with its pauses it speaks about 139 words a minute."""
+PAUSE_AFTER_SENTENCE = 0.35
+BITRATE = 48
+"""Of the stand-in's MP3, in kbit/s: enough for one voice in mono."""
+
+_STAND_INS: dict[str, str] = {"emma": "en-gb-x-rp+f3", "lewis": "en-gb-x-rp+m3", "isabella": "en-gb-x-rp+f2"}
 
 _SEED = 1
 _SYNCHRONOUS_RETRIEVAL = 2
@@ -65,30 +68,13 @@ def voice_problem() -> str:
     return ""
 
 
-def unknown_voice(name: str) -> str:
-    """What is wrong with the name of a voice, in a sentence; empty if there is one, or no way to know."""
-    if voice_problem():
-        return ""
-    languages, variants = _voices()
-    language, _, variant = name.partition("+")
-    if language in languages and (not variant or variant in variants):
-        return ""
-    return f"espeak-ng has no voice '{name}'; use en-gb-x-rp or en-gb-x-rp+f3"
-
-
-@cache
-def _voices() -> tuple[frozenset[str], frozenset[str]]:
-    """The names of languages and variants, which espeak-ng has as files."""
-    import espeakng_loader
-
-    data = Path(espeakng_loader.get_data_path())
-    languages = {path.name.lower() for path in (data / "lang").rglob("*") if path.is_file()}
-    variants = {path.name for path in (data / "voices" / "!v").iterdir()}
-    return frozenset(languages), frozenset(variants)
+def stand_in(name: str) -> str:
+    """The voice of espeak-ng that stands in for one of a script's voices; other names are espeak-ng's own."""
+    return _STAND_INS.get(name, name)
 
 
 class Voice:
-    """One voice of espeak-ng.
+    """The voices of espeak-ng, one at a time.
 
     The library keeps state between calls: the same sentences in the same order in a fresh process
     give the same bytes, single sentences in another order do not. So a narration is made in a
@@ -109,9 +95,18 @@ class Voice:
         # ctypes keeps no reference to a callback: without this one it is freed while in use.
         self._callback = _Callback(self._receive)
         self._library.espeak_SetSynthCallback(self._callback)
+        self._name = ""
+        self.use(name)
+
+    def use(self, name: str) -> None:
+        """Speaks with this voice from now on. Raises VoiceError if there is none of that name."""
+        if name == self._name:
+            return
         if self._library.espeak_SetVoiceByName(name.encode()) != 0:
             raise VoiceError(f"espeak-ng has no voice '{name}'")
+        # A voice comes with a rate of its own.
         self._library.espeak_SetParameter(_RATE, WORDS_A_MINUTE, 0)
+        self._name = name
 
     def _receive(self, samples: object, count: int, events: ctypes.Array[_Event]) -> int:
         if count > 0:

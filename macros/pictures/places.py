@@ -177,7 +177,7 @@ def _park(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
     yield circle(pick.number(420, 600), pick.number(52, 80), 34, fill("gold"))
     yield ellipse(pick.number(480, 560), 420, 330, 210, fill(GRASS))
     yield ellipse(pick.number(60, 160), 430, 320, 170, fill(GRASS))
-    yield path("M640 262Q500 236 430 276T250 360", line("chalk", 18))
+    yield path("M640 262Q500 236 430 276Q360 316 250 360", line("chalk", 18))
     for i in range(pick.number(2, 3)):
         yield from _tree(pick.number(560, 610) - i * 74, 226 + i * 6, pick.number(24, 32), "green")
     first, second = pick.shuffled(("run", "chair-push", "walk"))[:2]
@@ -187,7 +187,7 @@ def _park(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
 
 def _hall(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
     top = pick.number(222, 246)
-    yield path("M0 26Q160 86 320 40T640 30", line("ink", 4))
+    yield path("M0 26Q160 86 320 40Q480 -6 640 30", line("ink", 4))
     for i in range(12):
         x = 22 + i * 54
         y = 48 + (12 if i in (2, 3, 7, 8) else 0)

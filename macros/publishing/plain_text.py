@@ -8,6 +8,7 @@ from macros.captions.clock import clock
 from macros.model import Transcript, Webinar
 from macros.reading.interface import Words
 from macros.rendering.presenters import presenters_line
+from macros.slides.words import slide_words
 
 WIDTH = 78
 
@@ -16,7 +17,10 @@ _LINE = re.compile(rf"(\S.{{0,{WIDTH - 1}}}|\S+)(?:\s+|$)")
 
 
 def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, words: Words) -> str:
-    """The transcript with chapters, slides in square brackets, and the start of each paragraph."""
+    """The transcript with chapters, slides in square brackets, and the start of each paragraph.
+
+    A speaker is named where they start to speak, and again at the start of each chapter.
+    """
     said = words.transcript
     who = presenters_line(webinar.presenters, with_role=True, with_organisation=True)
     blocks = [
@@ -29,11 +33,14 @@ def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, wor
     ]
     for chapter in transcript.chapters:
         blocks.append(f"\n{clock(chapter.start)} {chapter.title}\n{'-' * 40}")
-        if chapter.slide:
-            blocks.append(wrapped(said.slide.format(text=" ".join(chapter.slide))))
-        for paragraph in chapter.paragraphs:
-            speaker = f"{paragraph.speaker}: " if paragraph.speaker else ""
-            blocks.append(f"[{clock(paragraph.start)}]\n{wrapped(speaker + paragraph.text)}")
+        speaker = ""
+        slides = {slide.first: slide for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
+            if slide := slides.get(index):
+                blocks.append(wrapped(said.slide.format(text=slide_words(slide.layout, words.slides))))
+            name = f"{paragraph.speaker}: " if paragraph.speaker and paragraph.speaker != speaker else ""
+            speaker = paragraph.speaker
+            blocks.append(f"[{clock(paragraph.start)}]\n{wrapped(name + paragraph.text)}")
             if paragraph.pause_after:
                 blocks.append(said.pause.format(seconds=round(paragraph.pause_after)))
     return "\n\n".join(blocks) + "\n"

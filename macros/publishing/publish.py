@@ -14,10 +14,14 @@ from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
 from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.colours import FILE as COLOURS
+from macros.publishing.colours import colours_css
 from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
+from macros.publishing.site_hash import write_site_hash
+from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -36,6 +40,7 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
     publish_papers(content, site)
     if with_search:
         write_search_index(content, site)
+    write_site_hash(site)
 
 
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
@@ -44,8 +49,11 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
+    publish_slices(content, site)
     publish_poster(site, catalogue, settings, words)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
+    if settings.colours:
+        write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
     for name in (owner, webinar_owner):
         store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))

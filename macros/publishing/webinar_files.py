@@ -15,6 +15,7 @@ from macros.model import Webinar
 from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
 from macros.publishing.plain_text import transcript_text
+from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
@@ -65,9 +66,11 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
         "chapters.vtt": chapters_vtt(own),
         "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
         "transcript.txt": transcript_text(webinar, own, url, words),
-        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings.site_name, words),
+        "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words),
     }
-    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits)
+    if webinar.is_narrated:
+        files["words.json"] = word_times_json(own)
+    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits, settings.lengths)
     return WebinarFiles(
         player=page.player,
         words=page.words,

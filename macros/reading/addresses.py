@@ -69,3 +69,14 @@ def _is_below(address: Address, base: Address) -> bool:
         return False
     start = base.path.rstrip("/")
     return path == start or path.startswith((f"{start}/", f"{start}?", f"{start}#"))
+
+
+_NOBODYS = re.compile(r"(?:.+\.)?(?:example|example\.(?:com|net|org)|test|invalid|localhost|local|internal)")
+_THIS_MACHINE = re.compile(r"0\.0\.0\.0|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|169\.254\.\d+\.\d+")
+
+
+def leads_nowhere(host: str) -> bool:
+    """Whether no reader can open what is on this host: names kept for examples (RFC 2606, RFC 6761), this machine
+    and its own network, and a word without a dot."""
+    name = host.split(":")[0].rstrip(".").lower()
+    return "." not in name or bool(_NOBODYS.fullmatch(name) or _THIS_MACHINE.fullmatch(name))

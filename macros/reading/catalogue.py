@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Catalogue, ChapterStart, Transcript, Vocabulary, Webinar
+from macros.narration.spoken import Respellings
+from macros.pictures.book import Picture
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.webinar import ReadWebinar, folder_key, read_webinar, recording_of, webinar_of
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
@@ -28,23 +31,27 @@ def webinar_folders(root: Path) -> list[Path]:
 def read_catalogue(
     root: Path,
     vocabulary: Vocabulary | None,
-    respellings: Mapping[str, str],
+    respellings: Respellings,
+    pictures: Mapping[str, Picture] | None,
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the project in ``root``, or None and every problem in its data.
+
+    ``pictures`` are those that slides may show, or None where they could not be read.
 
     Nothing is made: a narrated webinar without audio has the times that its narration will have, or an estimate.
     What a ``store`` knows to be right is neither read nor checked again.
     """
     problems: list[Problem] = []
     webinars: list[Webinar] = []
-    shared = key_of(vocabulary)
+    shared = key_of(vocabulary, lengths)
     for folder in webinar_folders(root):
         if found := _stored(folder, root, vocabulary, shared, store):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings, shared)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more

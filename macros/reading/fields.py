@@ -9,9 +9,9 @@ import datetime
 import re
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from macros.model import COMPUTER_VOICE
+from macros.model import VoiceName
 from macros.reading.addresses import outside
 
 Item = TypeVar("Item")
@@ -119,6 +119,16 @@ RecordingFile = Annotated[str, Field(max_length=600), AfterValidator(_recording_
 Seconds = Annotated[float, BeforeValidator(clock_seconds, json_schema_input_type=str)]
 
 
+def _not_empty(value: tuple[Item, ...]) -> tuple[Item, ...]:
+    if not value:
+        raise ValueError("needs at least one item")
+    return value
+
+
+Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
+"""A list with something in it. With ``min_length`` a mistake in its one item would be told as an empty list, too."""
+
+
 class Fields(BaseModel):
     """A group of fields: nothing else is allowed in it, and nothing changes it afterwards."""
 
@@ -144,12 +154,32 @@ class PresenterFields(Fields):
     organisation: Line | None = Field(None, description="Where they do it.")
 
 
-class NarrationFields(Fields):
-    """A computer voice."""
+class VoiceFields(Fields):
+    """A computer voice that reads a script, or a part of it."""
 
-    voice: Annotated[str, _matches(r"[a-z0-9+-]{2,40}", "en-gb-x-rp+f3")] = Field(
-        description="The voice of espeak-ng, such as en-gb-x-rp+f3."
-    )
+    voice: VoiceName = Field(description="Which voice. Readers see 'computer voice' and a number, never this name.")
+
+
+def _presenter(value: object) -> object:
+    if not isinstance(value, dict | Fields):
+        raise ValueError(
+            f"has to be a person, such as '- name: Ann Example', or a voice: '- {{voice: emma}}', not '{value}'"
+        )
+    return value
+
+
+def _kind_of_presenter(value: object) -> str:
+    is_voice = isinstance(value, VoiceFields) or (isinstance(value, dict) and "voice" in value)
+    return "ComputerVoice" if is_voice else "Person"
+
+
+AnyPresenter = Annotated[
+    Annotated[
+        Annotated[PresenterFields, Tag("Person")] | Annotated[VoiceFields, Tag("ComputerVoice")],
+        Discriminator(_kind_of_presenter),
+    ],
+    BeforeValidator(_presenter),
+]
 
 
 class PeerTubeFields(Fields):
@@ -162,7 +192,9 @@ class PeerTubeFields(Fields):
 class RecordingFields(Fields):
     """Where the recording is: exactly one of these."""
 
-    narration: NarrationFields | None = Field(None, description="script.md, read by a computer voice.")
+    narration: Literal["script.md"] | None = Field(
+        None, description="script.md, read by the computer voices under 'presenters'."
+    )
     file: RecordingFile | None = Field(
         None, description="A file in this folder, or an https address on your own storage."
     )
@@ -196,8 +228,8 @@ class WebinarFields(Fields):
     title: Line = Field(description="The title, in sentence case.")
     summary: Line = Field(description="One or two plain sentences.")
     published: datetime.date = Field(description="The date on which it was first published.")
-    presenters: tuple[PresenterFields | Literal["computer voice"], ...] = Field(
-        min_length=1, max_length=12, description=f"Who speaks: people, or '{COMPUTER_VOICE}'."
+    presenters: Some[AnyPresenter] = Field(
+        max_length=12, description="Who speaks: people, or the computer voices of a script."
     )
     topics: tuple[Slug, ...] = Field(min_length=1, max_length=6, description="Ids from topics.yml.")
     rungs: tuple[Slug, ...] = Field(min_length=1, max_length=7, description="Ids from data/ladder.yml.")
@@ -287,19 +319,14 @@ class LadderFields(Fields):
 
 
 class RespellingsFields(Fields):
-    """How the computer voice has to read words that it would get wrong: data/respellings.yml."""
+    """How the computer voices have to read words that they would get wrong: data/respellings.yml."""
 
-    words: dict[Line, Line] = Field(description="The word as it is written, and as the voice has to see it.")
-
-
-def _not_empty(value: tuple[Item, ...]) -> tuple[Item, ...]:
-    if not value:
-        raise ValueError("needs at least one item")
-    return value
-
-
-Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
-"""A list with something in it. With ``min_length`` a mistake in its one item would be told as an empty list, too."""
+    natural: dict[Line, Line] = Field(
+        description="For the natural voices: the word as it is written, and a respelling, or sounds between slashes."
+    )
+    stand_in: dict[Line, Line] = Field(
+        description="For espeak-ng, which stands in for them: the word as it is written, and as espeak has to see it."
+    )
 
 
 class AnswerFields(Fields):

@@ -18,9 +18,9 @@ from pydantic import ConfigDict
 from macros.kinds import results
 from macros.problems import Problem
 from macros.reading.interface_fields import Forms, InterfaceFields
+from macros.reading.settings_fields import ENGLISH
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, YamlData, check_model, parse_yaml
-from macros.settings import ENGLISH
 
 RULE = "interface"
 

@@ -198,6 +198,15 @@ class LettersWords(Fields):
     chapter: Annotated[Line, has("title", "time")]
 
 
+class SlicesWords(Fields):
+    """The pages of a list that is too long for one."""
+
+    navigation: Line
+    page: Line
+    back: Line
+    title: Annotated[Line, has("title", "number", "count")]
+
+
 class ChartWords(Fields):
     """Numbers side by side."""
 
@@ -295,6 +304,7 @@ class CatalogueScriptWords(Fields):
 
     all: Annotated[Forms, each_has("count")]
     some: Annotated[Forms, each_has("shown", "count")]
+    failed: Line
 
 
 class CatalogueWords(Fields):
@@ -311,6 +321,7 @@ class CatalogueWords(Fields):
     clear: Line
     by_topic: Line
     none: Annotated[Line, has(links=1)]
+    more: Line
     script: CatalogueScriptWords
 
 
@@ -375,7 +386,7 @@ class WebinarWords(Fields):
     qr_code: Line
     address: Annotated[Line, has("address")]
     outcomes: Line
-    unusual_length: Annotated[Line, has("reason")]
+    unusual_length: Annotated[Line, has("shortest", "longest", "reason")]
 
 
 class TranscriptWords(Fields):
@@ -389,6 +400,7 @@ class TranscriptWords(Fields):
     published: Annotated[Line, has("date", "licence")]
     brackets: Line
     follow: Line
+    mark_words: Line
     slide: Annotated[Line, has("text")]
     pause: Annotated[Line, has("seconds")]
     from_moment: Annotated[Line, has("time")]
@@ -458,12 +470,17 @@ class PlayerScriptWords(Fields):
     link_copied: Annotated[Line, has("time")]
     copy_link: Annotated[Line, has("time")]
     carry_on: Annotated[Line, has("time")]
+    think: Annotated[Line, has("seconds")]
+    goes_on: Line
+    marking_failed: Line
 
 
 class PlayerWords(Fields):
     """The player."""
 
     computer_voice: Line
+    computer_voices: Line
+    speaking: Line
     computer_voice_note: Line
     recording: Line
     named_recording: Annotated[Line, has("name", "title")]
@@ -497,6 +514,23 @@ class PlayerWords(Fields):
     failed_here: Line
     failed_in_frame: Line
     script: PlayerScriptWords
+
+
+class SlidesWords(Fields):
+    """What is on a slide, in words: for transcripts, and for readers who do not see it."""
+
+    points: Annotated[Line, has("points")]
+    ladder: Annotated[Line, has("rungs")]
+    band: Annotated[Line, has("band", "rungs")]
+    columns: Annotated[Line, has("left", "left_rows", "right", "right_rows")]
+    steps: Annotated[Line, has("steps")]
+    lit_step: Annotated[Line, has("number")]
+    question: Annotated[Line, has("seconds", "question")]
+    quote: Annotated[Line, has("quote")]
+    picture: Annotated[Line, has("shows")]
+    source: Annotated[Line, has("source")]
+    marked: Line
+    seconds_to_think: Line
 
 
 class OutsideWords(Fields):
@@ -657,6 +691,7 @@ class InterfaceFields(Fields):
     sources: SourcesWords
     glossary: GlossaryWords
     letters: LettersWords
+    slices: SlicesWords
     chart: ChartWords
     help: HelpWords
     ladder: LadderWords
@@ -674,6 +709,7 @@ class InterfaceFields(Fields):
     versions: VersionsWords
     details: DetailsWords
     player: PlayerWords
+    slides: SlidesWords
     outside: OutsideWords
     embed: EmbedWords
     wcag: WcagWords

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from macros.model import Band, Rung, Source, Term, Vocabulary
+from macros.narration.spoken import Respellings
 from macros.problems import ContentError, Problem, did_you_mean
 from macros.reading.fields import LadderFields, RespellingsFields, SourcesFields, TopicsFields
 from macros.reading.text_file import relative_name
@@ -59,10 +60,15 @@ def vocabulary_of(root: Path) -> Vocabulary:
     return vocabulary
 
 
-def read_respellings(root: Path) -> tuple[Mapping[str, str], list[Problem]]:
-    """Displayed word (in lower case) to the word that the voice has to see."""
+def read_respellings(root: Path) -> tuple[Respellings, list[Problem]]:
+    """Words that a voice would get wrong, and what each engine has to see in their place."""
     found, _, problems = read_model(root / "data" / "respellings.yml", root, RespellingsFields)
-    return ({word.lower(): spoken for word, spoken in found.words.items()} if found else {}), problems
+    if found is None:
+        return Respellings(), problems
+    natural, stand_in = (
+        {word.lower(): spoken for word, spoken in words.items()} for words in (found.natural, found.stand_in)
+    )
+    return Respellings(natural, stand_in), problems
 
 
 def unknown(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import pairwise
@@ -26,21 +26,24 @@ from macros.model import (
     Webinar,
     Words,
 )
-from macros.narration.narrate import kept_or_estimated, narration_cache, narration_job
+from macros.narration.job import narration_job
+from macros.narration.narrate import Engine, estimated_times, kept_or_estimated, narration_cache
 from macros.narration.script import Script, parse_script
+from macros.narration.spoken import Respellings
 from macros.narration.transcript import NarratedWords
-from macros.narration.voice import unknown_voice
+from macros.pictures.book import Picture
 from macros.problems import Problem
-from macros.reading.fields import SLUG, MadeFields, PresenterFields, RecordingFields, WebinarFields
+from macros.reading.fields import SLUG, AnyPresenter, MadeFields, RecordingFields, VoiceFields, WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
+from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text, relative_name
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import YamlData, read_model
+from macros.slides.layouts import Number, Quote
+from macros.slides.reading import Known
 from macros.store import key_of
 
-SHORTEST = 15 * 60.0
-LONGEST = 20 * 60.0
 ESTIMATE_SLACK = 0.05
 """The share by which a narration may be longer or shorter than the estimate of its length."""
 LAST_CUE_SLACK = 60.0
@@ -61,12 +64,19 @@ class ReadWebinar:
 
 
 def read_webinar(
-    folder: Path, root: Path, vocabulary: Vocabulary | None, respellings: Mapping[str, str], shared: str
+    folder: Path,
+    root: Path,
+    vocabulary: Vocabulary | None,
+    respellings: Respellings,
+    pictures: Mapping[str, Picture] | None,
+    lengths: LengthFields,
+    shared: str,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     """The webinar in a folder of webinars/, or None and every problem in its files.
 
-    ``shared`` is a key of the vocabulary, which is the same for all webinars.
+    ``shared`` is a key of what is the same for all webinars.
     """
+    known = Known(vocabulary.rungs, vocabulary.sources, pictures) if vocabulary else None
     name = relative_name(folder, root)
     if not SLUG.fullmatch(folder.name):
         message = "a webinar's folder is named with small letters, numbers and single hyphens"
@@ -78,21 +88,22 @@ def read_webinar(
     if fields is None or data is None:
         # A script has problems of its own to tell, whatever the YAML is like.
         has_script = (folder / "script.md").is_file()
-        return None, problems + (_read_script(folder, root)[1] if has_script else [])
-    if vocabulary is None:
+        return None, problems + (_read_script(folder, root, known)[1] if has_script and known else [])
+    if vocabulary is None or known is None:
         return None, problems
     file = relative_name(path, root)
     problems += _unknown_words(fields, vocabulary, file, data)
+    problems += _odd_presenters(fields, file, data)
     recording, more = recording_of(fields.recording, folder, file, data)
     problems += more
     if fields.recording.narration:
-        return _read_narrated(folder, root, fields, data, vocabulary, respellings, problems)
+        return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems)
     words, transcripts, more = _read_captions(folder, root, fields, data, shared)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
     webinar = webinar_of(folder, fields, vocabulary, recording, words)
-    problems += length_problems(webinar, file, data.line(("duration",)))
+    problems += length_problems(webinar, lengths, file, data.line(("duration",)))
     return ReadWebinar(webinar, transcripts, data), problems
 
 
@@ -102,29 +113,91 @@ def _read_narrated(
     fields: WebinarFields,
     data: YamlData,
     vocabulary: Vocabulary,
-    respellings: Mapping[str, str],
+    known: Known,
+    respellings: Respellings,
+    lengths: LengthFields,
     problems: list[Problem],
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     file = relative_name(folder / "webinar.yml", root)
-    script, more = _read_script(folder, root)
+    script, more = _read_script(folder, root, known)
     problems += more
     if fields.duration is not None:
         message = "'duration' is not for a narrated webinar: it comes from the narration; remove it"
         problems.append(Problem(file, data.line(("duration",)), message, "length"))
-    voice = fields.recording.narration.voice if fields.recording.narration else ""
-    if problem := unknown_voice(voice):
-        line = data.line(("recording", "narration", "voice"))
-        problems.append(Problem(file, line, problem, "recording"))
+    voices = [presenter.voice for presenter in fields.presenters if isinstance(presenter, VoiceFields)]
+    if script:
+        problems += _odd_speakers(script, len(voices), folder, root, data)
+        problems += _unlisted_sources(script, fields.sources, folder, root)
     if problems or script is None:
         return None, problems
-    job = narration_job(folder.name, voice, script, respellings)
-    words = NarratedWords(script, job, fields.language, kept_or_estimated(job, narration_cache(root)))
-    recording = Narration(voice, words.narration.audio)
+    job = narration_job(folder, voices, script, respellings)
+    # Where one voice reads all of it, its name would say nothing.
+    names = [presenter.name.capitalize() for presenter in presenters_of(fields.presenters)]
+    speakers = tuple(names) if len(voices) > 1 else ("",)
+    narration = kept_or_estimated(job, narration_cache(root))
+    words = NarratedWords(script, job, fields.language, narration, speakers)
+    recording = Narration(words.narration.audio)
     webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration)
-    return ReadWebinar(webinar, words.load(), data), length_problems(webinar, file, data.line(("recording",)))
+    return ReadWebinar(webinar, words.load(), data), length_problems(webinar, lengths, file, data.line(("recording",)))
 
 
-def _read_script(folder: Path, root: Path) -> tuple[Script | None, list[Problem]]:
+def _odd_presenters(fields: WebinarFields, file: str, data: YamlData) -> list[Problem]:
+    """A script is read by voices, each once; a recording is of people."""
+    problems = []
+    seen: set[str] = set()
+    for index, presenter in enumerate(fields.presenters):
+        message = ""
+        if isinstance(presenter, VoiceFields):
+            if not fields.recording.narration:
+                message = "a voice reads a script only; name the people who speak in the recording: '- name: ...'"
+            elif presenter.voice in seen:
+                message = f"the voice '{presenter.voice}' is here twice; use another, such as lewis"
+            seen.add(presenter.voice)
+        elif fields.recording.narration:
+            message = f"'{presenter.name}' does not read the script; list the voices that do: '- {{voice: emma}}'"
+        if message:
+            problems.append(Problem(file, data.line(("presenters", index)), message, "presenters"))
+    return problems
+
+
+def _odd_speakers(script: Script, voices: int, folder: Path, root: Path, data: YamlData) -> list[Problem]:
+    """Whoever speaks in the script is a presenter, and the other way round."""
+    spoken = {paragraph.speaker: paragraph for c in script.chapters for paragraph in reversed(c.paragraphs)}
+    problems = []
+    for speaker, paragraph in sorted(spoken.items()):
+        if not 1 <= speaker <= voices:
+            message = (
+                f"'Voice {speaker}' is not in webinar.yml, which has {voices} under 'presenters';"
+                " add '- {voice: lewis}' there, or correct the number"
+            )
+            problems.append(Problem(relative_name(folder / "script.md", root), paragraph.line, message, "presenters"))
+    for index in range(voices):
+        if index + 1 not in spoken:
+            message = (
+                f"voice {index + 1} says nothing in script.md; start a line with 'Voice {index + 1}: ', or remove it"
+            )
+            file = relative_name(folder / "webinar.yml", root)
+            problems.append(Problem(file, data.line(("presenters", index)), message, "presenters"))
+    return problems
+
+
+def _unlisted_sources(script: Script, listed: Collection[str], folder: Path, root: Path) -> list[Problem]:
+    """A source that a slide names is one of those that the webinar's page lists."""
+    file = relative_name(folder / "script.md", root)
+    return [
+        Problem(
+            file,
+            slide.line,
+            f"the source '{slide.layout.source.key}' is missing under 'sources' in webinar.yml; add it there",
+            "slide-layout",
+        )
+        for chapter in script.chapters
+        for slide in chapter.slides
+        if isinstance(slide.layout, Number | Quote) and slide.layout.source.key not in listed
+    ]
+
+
+def _read_script(folder: Path, root: Path, known: Known) -> tuple[Script | None, list[Problem]]:
     path = folder / "script.md"
     if not path.is_file():
         name = relative_name(folder, root)
@@ -132,7 +205,7 @@ def _read_script(folder: Path, root: Path) -> tuple[Script | None, list[Problem]
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
-    script, problems = parse_script(text, relative_name(path, root))
+    script, problems = parse_script(text, relative_name(path, root), known)
     return (None if problems else script), problems
 
 
@@ -231,7 +304,7 @@ def recording_of(
 ) -> tuple[Recording | None, list[Problem]]:
     """Where the recording is, or None and what is wrong with it."""
     if fields.narration:
-        return Narration(fields.narration.voice, None), []
+        return Narration(None), []
     if fields.youtube:
         return OutsideRecording("YouTube", fields.youtube, _OUTSIDE_HOSTS["YouTube"]), []
     if fields.vimeo:
@@ -270,7 +343,7 @@ def webinar_of(
         title=fields.title,
         summary=fields.summary,
         published=fields.published,
-        presenters=tuple(_presenter(fields) for fields in fields.presenters),
+        presenters=presenters_of(fields.presenters),
         topics=tuple(vocabulary.topics[key] for key in fields.topics),
         rungs=tuple(vocabulary.rungs[key] for key in fields.rungs),
         audiences=tuple(vocabulary.audiences[key] for key in fields.audiences),
@@ -289,10 +362,17 @@ def webinar_of(
     )
 
 
-def _presenter(fields: PresenterFields | str) -> Presenter:
-    if isinstance(fields, str):
-        return Presenter(COMPUTER_VOICE)
-    return Presenter(fields.name, fields.role or "", fields.organisation or "")
+def presenters_of(fields: Sequence[AnyPresenter]) -> tuple[Presenter, ...]:
+    """Who speaks, as readers see them: one voice is a computer voice, several have a number each."""
+    voices = [presenter for presenter in fields if isinstance(presenter, VoiceFields)]
+    presenters = []
+    for presenter in fields:
+        if isinstance(presenter, VoiceFields):
+            number = f" {voices.index(presenter) + 1}" if len(voices) > 1 else ""
+            presenters.append(Presenter(f"{COMPUTER_VOICE}{number}"))
+        else:
+            presenters.append(Presenter(presenter.name, presenter.role or "", presenter.organisation or ""))
+    return tuple(presenters)
 
 
 def made(fields: MadeFields, vocabulary: Vocabulary) -> Made:
@@ -320,16 +400,21 @@ def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
     return tuple(found)
 
 
-def length_problems(webinar: Webinar, file: str, line: int) -> list[Problem]:
-    """A webinar takes 15 to 20 minutes, or says why not. An estimated length may be out by a little."""
+def length_problems(webinar: Webinar, lengths: LengthFields, file: str, line: int) -> list[Problem]:
+    """A webinar is as long as the settings say, or says why not.
+
+    Where the natural voice has not read a script yet, an estimate counts, which may be out by a little. How long the
+    stand-in takes does not count.
+    """
     if webinar.length_exception:
         return []
-    estimated = isinstance(webinar.recording, Narration) and webinar.recording.audio is None
-    slack = ESTIMATE_SLACK if estimated else 0
-    if SHORTEST * (1 - slack) <= webinar.duration <= LONGEST * (1 + slack):
+    duration, slack = webinar.duration, 0.0
+    if isinstance(webinar.words, NarratedWords) and webinar.words.narration.engine is not Engine.NATURAL:
+        duration, slack = estimated_times(webinar.words.job).duration, ESTIMATE_SLACK
+    if 60 * lengths.shortest * (1 - slack) <= duration <= 60 * lengths.longest * (1 + slack):
         return []
     message = (
-        f"duration {clock(webinar.duration)} is outside {clock(SHORTEST)}-{clock(LONGEST)}; "
+        f"duration {clock(duration)} is outside {lengths}; "
         + ("make the script longer or shorter" if webinar.is_narrated else "shorten the recording")
         + ", or say why in 'length_exception'"
     )

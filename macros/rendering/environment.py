@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from macros.captions.clock import clock
 from macros.reading.interface import Words
 from macros.rendering.presenters import presenters_line
+from macros.slides.words import slide_words
 
 _INDENTATION = re.compile(r"\n\s+")
 _LINK = re.compile(r"\[([^\[\]]+)\]")
@@ -60,6 +61,7 @@ def environment() -> Environment:
         "linked": linked,
         "machine_length": machine_length,
         "presenters_line": presenters_line,
+        "slide_words": slide_words,
     }
     return jinja
 

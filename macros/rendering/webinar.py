@@ -20,10 +20,14 @@ from macros.model import (
 )
 from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
+from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.rendering.environment import render
 from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.rendering.slides import render_slides
+from macros.settings import Settings
+from macros.slides.layouts import Layout
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,8 @@ class ShownParagraph:
     paragraph: Paragraph
     id: str
     names_speaker: bool
+    slide: Layout | None = None
+    """The slide that starts with it."""
 
     @property
     def anchor(self) -> str:
@@ -78,13 +84,15 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
     for chapter in transcript.chapters:
         speaker = ""
         paragraphs = []
-        for paragraph in chapter.paragraphs:
+        slides = {slide.first: slide.layout for slide in chapter.slides}
+        for index, paragraph in enumerate(chapter.paragraphs):
             id_ = moment(paragraph.start)
             paragraphs.append(
                 ShownParagraph(
                     paragraph,
                     "" if id_ in used else id_,
                     bool(paragraph.speaker) and paragraph.speaker != speaker,
+                    slides.get(index),
                 )
             )
             used.add(id_)
@@ -130,6 +138,11 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
+def _slides(webinar: Webinar, transcript: Transcript, words: Words) -> Markup:
+    """The slides for the stage, if it has any."""
+    return render_slides(webinar.slug, transcript, words) if webinar.is_narrated else Markup()
+
+
 @dataclass(frozen=True)
 class RenderedWebinar:
     """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end."""
@@ -145,11 +158,12 @@ def render_webinar(
     words: Words,
     site_url: str = "/",
     edit_urls: Sequence[tuple[str, str]] = (),
+    lengths: LengthFields = DEFAULT_LENGTHS,
 ) -> RenderedWebinar:
     """The whole webinar for its page.
 
     ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
-    the printed page and the code for other sites need.
+    the printed page and the code for other sites need; ``lengths`` are those that webinars have by the rule.
     """
     page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
     chapters = shown_chapters(transcripts[0])
@@ -162,9 +176,11 @@ def render_webinar(
             outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
             video=is_video(webinar),
             cover=render_cover(webinar),
+            slides=_slides(webinar, transcripts[0], words),
             transcript=transcripts[0],
             chapters=chapters,
             qr=qr_code(page_url, words.webinar.qr_code),
+            lengths=lengths,
             described_by_speech=needs_no_description(webinar),
         ),
         words=render(
@@ -183,7 +199,7 @@ def render_webinar(
 
 
 def render_embed(
-    webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str, site_name: str, words: Words
+    webinar: Webinar, transcript: Transcript, root: str, page_url: str, policy: str, settings: Settings, words: Words
 ) -> Markup:
     """The page for a frame on a trainer's own site: player, captions and chapters alone."""
     return render(
@@ -195,11 +211,12 @@ def render_embed(
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
         cover=render_cover(webinar),
+        slides=_slides(webinar, transcript, words),
         base="../",
         root=root,
         page_url=page_url,
         policy=policy,
-        site_name=site_name,
+        settings=settings,
     )
 
 

@@ -2,23 +2,28 @@
 
 import { startControls } from "./player/controls.js";
 import { startDock } from "./player/dock.js";
+import { startMarking } from "./player/marking.js";
 import { startCopying, startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
 import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
+import { startSlides } from "./player/slides.js";
 import { startCaptions, startFollowing } from "./player/words.js";
+import { maybe } from "./parts.js";
 import { ready } from "./ready.js";
 
-const page = document.querySelector("[data-webinar]");
-const player = document.querySelector("[data-player]");
-const outside = document.querySelector("[data-outside]");
+const page = maybe(document, "[data-webinar]", HTMLElement);
+const player = maybe(document, "[data-player]", HTMLElement);
+const outside = maybe(document, "[data-outside]", HTMLElement);
 
-if (player) {
+if (page && player) {
   const recording = startRecording(player);
   startControls(player, recording);
   startDock(player, recording);
   startCaptions(player, recording.media);
+  startSlides(player, recording);
   startFollowing(recording.media);
+  startMarking(recording);
   startCopying(player, recording);
   startResuming(player, recording, startMoments(page, recording));
 } else if (page) {
