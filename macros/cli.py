@@ -23,6 +23,8 @@ from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
+from macros.fixing.command import add_arguments as fix_arguments
+from macros.fixing.command import fix
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
@@ -215,6 +217,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say everything that is wrong with the content")
     check.add_argument("--github", action="store_true", help="also as notes that GitHub shows on file and line")
     check.set_defaults(run=_check)
+
+    fix_ = commands.add_parser("fix", help="mend spaces, links, lists and file names: shows the difference, and asks")
+    fix_arguments(fix_)
+    fix_.set_defaults(run=fix)
 
     new_ = commands.add_parser("new", help="start a guide, webinar, story or paper: asks, and writes the files")
     new_arguments(new_)

@@ -63,6 +63,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         ("Who is in the room?", "who-is-in-the-room"),
         ("  When you can't: saying no  ", "when-you-cant-saying-no"),
         ("Ŵyneb newydd, café", "wyneb-newydd-cafe"),
+        ("Łódź, Ærø, Straße", "lodz-aero-strasse"),
         ("Co-production & sport", "co-production-sport"),
         ("10 minutes", "10-minutes"),
         ("???", ""),
@@ -185,7 +186,7 @@ def written_anew(line: str) -> str:
         return f"{start}{words.replace('replace this line with', 'name')}"
     if link := re.search(r"\[[^\]]+\]\([^)]+\)", words):
         return f"{start}Read this next: {link[0]}."
-    if start.strip() == "" and words.startswith("#"):
+    if start.strip() == "" and words.startswith(("#", ">")):
         return f"{words} of ours"
     kept = [part for part in re.split(r"(?<=[.?!]) ", words) if not re.search(r"[Rr]eplace|[Ss]ay|draft|fill", part)]
     ours = " ".join(kept)
@@ -327,7 +328,7 @@ def test_the_command_says_what_it_wrote_with_forward_slashes(project: Path, caps
         "  mkdocs.yml\n"
         "Next: open these files and replace the example text with your own.\n"
         "Add the guide to the list in docs/do/index.md when it is ready.\n"
-        "Then see what is still to do: python -m macros check\n"
+        "Then see what is still to do: make check (or python -m macros check)\n"
     )
 
 

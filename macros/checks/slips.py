@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from macros.kinds import Shape
 from macros.problems import Problem
-from macros.reading.markdown import Block, Piece
+from macros.reading.markdown import Block, MarkdownText, Piece
 from macros.reading.pages import Page
 from macros.reading.written import Written
 
@@ -128,7 +128,7 @@ def _check_words(page: Page, block: Block) -> Iterator[Problem]:
 
 
 def _check_lines(page: Page, block: Block) -> Iterator[Problem]:
-    """Lines of a paragraph that were meant as a list or as a table."""
+    """Lines of a paragraph that were meant as a table, or as a list with other signs."""
     if block.kind != "text":
         return
     lines = block.source.split("\n")
@@ -141,35 +141,47 @@ def _check_lines(page: Page, block: Block) -> Iterator[Problem]:
         yield Problem(page.file, block.line + rows[0], message, TABLES)
         return
     for number, line in enumerate(lines):
-        if (number and _ITEM.match(line)) or _DOT.match(line):
-            cure = "start it with '- '" if _DOT.match(line) else "add an empty line above it"
-            yield Problem(page.file, block.line + number, f"'{_short(line.strip())}' is in no list; {cure}", LISTS)
+        if _DOT.match(line):
+            message = f"'{_short(line.strip())}' is in no list; start it with '- '"
+            yield Problem(page.file, block.line + number, message, LISTS)
             return
 
 
 def _check_neighbours(page: Page) -> Iterator[Problem]:
     """A list or a table right below a paragraph is a part of it for the engine; a table has words in its top row."""
-    for before, block in pairwise(page.text.blocks):
-        ends = before.line + before.source.count("\n")
-        if before.kind != "text" or block.line != ends + 1 or before.source.startswith("<"):
-            continue
-        if block.kind == "item" and block.source and _is_markdown(page, before, block):
-            message = f"'{_short(block.words)}' is in no list; add an empty line above it"
-            yield Problem(page.file, block.line, message, LISTS)
-        elif block.kind == "cell" and _is_markdown(page, before, block):
+    lines = page.body.split("\n")
+    for number in crowded_lines(page.text, page.body, page.first_line):
+        line = lines[number - page.first_line].strip()
+        if line.startswith("|"):
             message = "this table has no empty line above it, so it is a part of the text; add one"
-            yield Problem(page.file, block.line, message, TABLES)
-    for number, (row, next_row) in enumerate(pairwise(page.body.split("\n"))):
+            yield Problem(page.file, number, message, TABLES)
+        else:
+            yield Problem(page.file, number, f"'{_short(line)}' is in no list; add an empty line above it", LISTS)
+    for number, (row, next_row) in enumerate(pairwise(lines)):
         is_ruler = "-" in next_row and not next_row.strip("|-: \t")
         if row.strip() and not row.strip("| \t") and is_ruler and "|" in next_row:
             message = "this table has an empty row of headings; say in it what each column holds"
             yield Problem(page.file, page.first_line + number, message, TABLES)
 
 
-def _is_markdown(page: Page, *blocks: Block) -> bool:
-    """Whether blocks stand in the text as they are, and not as tags of HTML."""
-    lines = page.body.split("\n")
-    return not any(lines[block.line - page.first_line].lstrip().startswith("<") for block in blocks)
+def crowded_lines(text: MarkdownText, body: str, first_line: int = 1) -> list[int]:
+    """The lines on which a list or a table starts right below a paragraph, without the empty line that it needs.
+
+    ``text`` are the parts of ``body``, which starts on the line ``first_line`` of its file.
+    """
+    lines = body.split("\n")
+    found = set()
+    for block in text.blocks:
+        rows = block.source.split("\n") if block.kind == "text" else []
+        inside = [number for number, row in enumerate(rows) if number and _ITEM.match(row)]
+        if inside and not any(_ROW.match(row) for row in rows):
+            found.add(block.line + inside[0])
+    for before, block in pairwise(text.blocks):
+        starts_below = before.kind == "text" and block.line == before.line + before.source.count("\n") + 1
+        is_tag = any(lines[part.line - first_line].lstrip().startswith("<") for part in (before, block))
+        if starts_below and not is_tag and (block.kind == "cell" or (block.kind == "item" and block.source)):
+            found.add(block.line)
+    return sorted(found)
 
 
 def _check_boxes(page: Page) -> Iterator[Problem]:

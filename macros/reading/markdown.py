@@ -147,6 +147,13 @@ def read_markdown(text: str, first_line: int = 1) -> MarkdownText:
     )
 
 
+def verbatim_lines(text: str) -> frozenset[int]:
+    """The lines, from 0, that are shown as they are written: blocks of code, and HTML with its comments."""
+    kinds = ("fence", "code_block", "html_block")
+    tokens = (token for token in parser().parse(text) if token.type in kinds and token.map)
+    return frozenset(line for token in tokens if token.map for line in range(*token.map))
+
+
 @dataclass
 class _Found:
     """What was found up to now in a text that starts on the line ``first_line``."""

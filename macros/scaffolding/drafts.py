@@ -53,8 +53,8 @@ _MAY_STAY = frozenset(
 """Lines of the examples that are right as they are. All others are there to be replaced."""
 _DETAILS = re.compile(r"^  [A-Z].*\.$|\breplaced?\b|\bis a draft\b|title: The (?:first|second) part")
 """Lines of a webinar.yml to be replaced; the others say how it is published."""
-_IN_BRACKETS = re.compile(r"(?:> )?\[[^\]]*\]$")
-"""A pause, or the layout of a slide."""
+_FRAME = re.compile(r"(?:> )?\[[^\]]*\]$|\|")
+"""A pause, the layout of a slide, or a row of a table."""
 _WORD = re.compile(r"[A-Za-z]{2}")
 _SHORTEST_START = 30
 """Characters before what is filled in that are enough to know a line by."""
@@ -134,7 +134,7 @@ def _to_replace() -> tuple[str, ...]:
         elif name.endswith(".md"):
             front, _, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
             found += [line for line in front.split("\n") if line.startswith("description: ")]
-            found += [line for line in body.split("\n") if _WORD.search(line) and not _IN_BRACKETS.match(line)]
+            found += [line for line in body.split("\n") if _WORD.search(line) and not _FRAME.match(line)]
     return tuple(line.strip() for line in found if line.strip() not in {stays.strip() for stays in _MAY_STAY})
 
 
