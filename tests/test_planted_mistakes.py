@@ -16,6 +16,7 @@ import pytest
 from macros.checks.dates import dates_to_come
 from macros.checks.run import check_all
 from macros.problems import Problem
+from macros.store import Store
 
 GUIDE = "docs/understand/real-or-faux.md"
 LADDER = "docs/understand/the-ladder.md"
@@ -181,10 +182,32 @@ def plant(project: Path) -> Iterator[_Planter]:
     planter.put_back()
 
 
+@pytest.fixture(scope="module")
+def real_project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real project's content."""
+    folder = tmp_path_factory.mktemp("real")
+    # Sound is not looked at.
+    ignored = shutil.ignore_patterns("*.opus", "*.ogg", "*.wav", "*.mp3")
+    for name in ("docs", "webinars", "data"):
+        shutil.copytree(root / name, folder / name, ignore=ignored)
+    shutil.copy(root / "mkdocs.yml", folder)
+    (folder / "tests").symlink_to(root / "tests", target_is_directory=True)
+    return folder
+
+
+@pytest.fixture
+def real(real_project: Path) -> Iterator[_Planter]:
+    """The same for the real project; what was right stays known."""
+    planter = _Planter(real_project, {}, Store(real_project))
+    yield planter
+    planter.put_back()
+
+
 @dataclass(frozen=True)
 class _Planter:
     root: Path
     before: dict[Path, bytes | None]
+    store: Store | None = None
 
     def __call__(self, files: Mapping[str, bytes | tuple[str, str]]) -> list[Problem]:
         """Plants a mistake, and gives what is told of the project."""
@@ -196,7 +219,7 @@ class _Planter:
                 assert content[0] in text, (file, content[0])
                 content = text.replace(*content, 1).encode()
             path.write_bytes(content)
-        return check_all(self.root)[1]
+        return check_all(self.root, self.store)[1]
 
     def put_back(self) -> None:
         """Everything as it was."""
@@ -226,6 +249,30 @@ def test_a_mistake_is_told_once_with_file_line_and_rule(plant: _Planter, mistake
     else:
         # The line moves with the settings and the data of the real project.
         assert 1 < told[0].line <= text.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "name", ["do/access", "understand/the-ladder", "help", "glossary", "webinars/the-ladder", "index"]
+)
+def test_a_page_of_ours_that_cannot_be_read_is_told_alone(real: _Planter, name: str) -> None:
+    """The real project is full of what leads to its pages and is judged by them."""
+    file = f"docs/{name}.md"
+    told = real({file: ("title: ", "title: a: ")})
+    assert [(problem.file, problem.line, problem.rule) for problem in told] == [(file, 2, "yaml")]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *["data/sources.yml", "data/ladder.yml", "data/glossary.yml", "data/pictures.yml", "data/charts.yml"],
+        *["data/interface.en.yml", "data/help.yml", "data/signs.yml", "data/words.yml", "data/spelling.txt"],
+        *["data/allowed-links.txt", "data/anchors.txt", "webinars/topics.yml", "webinars/paths.yml"],
+        *["webinars/the-ladder/webinar.yml", "mkdocs.yml"],
+    ],
+)
+def test_data_of_ours_that_cannot_be_read_is_told_alone(real: _Planter, file: str) -> None:
+    told = real({file: ("\n", "\n<<<<<<< HEAD\n")})
+    assert [(problem.file, problem.line, problem.rule) for problem in told] == [(file, 2, "merge")]
 
 
 def test_a_date_to_come_is_a_warning(plant: _Planter) -> None:

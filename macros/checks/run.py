@@ -66,8 +66,9 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     parts = read_parts(root, store, partial(check_webinar, root=root, lengths=lengths))
     pages, vocabulary = parts.pages, parts.vocabulary
     slugs = {folder.name for folder in webinar_folders(root)}
-    pictures_are_read = not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
-    pictures = parts.pictures.pictures if pictures_are_read else None
+    # They are read with the vocabulary.
+    unread = vocabulary is None or any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
+    pictures = None if unread else parts.pictures.pictures
     against, problems = read_against(root, settings, vocabulary, pictures)
     seen = look_at_each(pages, written_files(root), against, store)
     files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
@@ -95,6 +96,6 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))
     if parts.catalogue and settings:
         problems += check_policy(parts.catalogue, root, settings)
-    unread = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
-    unread |= {problem.file for problem in problems if problem.rule in UNREADABLE}
-    return parts.content, causes_first(problems, unread)
+    causes = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
+    causes |= {problem.file for problem in problems if problem.rule in UNREADABLE}
+    return parts.content, causes_first(problems, causes)

@@ -15,6 +15,7 @@ from macros.model import Cue, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.markdown import Block
 from macros.reading.pages import Page
+from macros.reading.pictures import FILE as PICTURES
 from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, parse_yaml
@@ -90,7 +91,7 @@ def check_script(
         plain = plain + 1 if isinstance(slide.layout, Statement) else 0
         if plain > MOST_PLAIN:
             message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
-            yield Problem(file, slide.line, message, "slide-row")
+            yield Problem(file, slide.line, message, "slide-row", follows=(PICTURES,))
             plain = 0
     fewest, most = round(FEWEST_WORDS_A_MINUTE * lengths.shortest), round(MOST_WORDS_A_MINUTE * lengths.longest)
     if not fewest <= transcript.words <= most:
