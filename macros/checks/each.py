@@ -19,6 +19,7 @@ from macros.checks.help import check_numbers, check_topics, leads_to_help, payme
 from macros.checks.inside import Lead, leads_of
 from macros.checks.language import SPELLING, check_prose, read_speller
 from macros.checks.links import check_addresses, check_link_texts, check_pictures, read_allowed
+from macros.checks.markup import check_markup
 from macros.checks.pages import check_fields, check_headings, check_made, check_references
 from macros.checks.papers import check_papers
 from macros.checks.slips import MARKUP, check_slips, check_written_slips
@@ -138,6 +139,7 @@ def _one_slip_one_message(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
     yield from check_fields(page)
+    yield from check_markup([page], against.vocabulary.sources if against.vocabulary else {})
     yield from check_headings(page)
     yield from check_guides([page])
     yield from check_drafts([page])
