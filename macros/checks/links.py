@@ -89,7 +89,7 @@ def check_pictures(text: MarkdownText, file: str) -> Iterator[Problem]:
     """Every picture has words for those who do not see it (WCAG 1.1.1)."""
     for picture in text.pictures:
         words = picture.words.strip()
-        if _FILE_NAME.fullmatch(words) or words == posixpath.basename(picture.target):
+        if words and (_FILE_NAME.fullmatch(words) or words == posixpath.basename(picture.target)):
             message = f"'{words}' is the name of a file; write what the picture shows: ![A ramp beside the steps](...)"
             yield Problem(file, picture.line, message, "alt-text")
         elif not words and not picture.is_decoration:
