@@ -116,6 +116,12 @@ class Page:
         return path.stem if is_webinar else ""
 
 
+def files_of_address(url: str) -> tuple[str, str]:
+    """The two files, relative to the project, of which one makes the page at an address such as ``do/access/``."""
+    stem = f"docs/{url}".rstrip("/")
+    return f"{stem}.md", f"{stem}/index.md"
+
+
 def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
     """Every page of docs/ in order of its path, and what is wrong with the front matter of the others."""
     pages = []
