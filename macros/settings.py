@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
@@ -20,6 +21,9 @@ from macros.reading.yaml_file import Key, YamlData, check_model, not_valid
 
 FILE = "mkdocs.yml"
 RULE = "settings"
+
+LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1", "0.0.0.0", None})
+"""Where a site answers only to the computer that it is on; None is an address without a host."""
 
 _SHOWN = frozenset({"site_name", "site_description", "copyright", "nav", "extra"})
 """Settings that pages show."""
@@ -43,6 +47,11 @@ class Settings:
     mark: str = ""
     colours: ColoursFields | None = None
     lengths: LengthFields = DEFAULT_LENGTHS
+
+    @property
+    def public_url(self) -> str:
+        """The site's address for what people take away; empty on a computer that nobody else can reach."""
+        return "" if urlsplit(self.site_url).hostname in LOCAL_HOSTS else self.site_url
 
     @property
     def is_reachable(self) -> bool:

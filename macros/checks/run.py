@@ -17,6 +17,7 @@ from macros.checks.pages import check_pages
 from macros.checks.papers import check_papers
 from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
+from macros.checks.session_plans import check_session_plans
 from macros.checks.webinars import check_webinar, check_webinar_texts
 from macros.content.content import Content
 from macros.content.reading import read_parts
@@ -70,6 +71,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         *check_language(root, pages),
         *read_mishearings(root)[1],
         *check_papers(pages),
+        *check_session_plans(pages, parts.sessions, parts.catalogue),
         *check_help(root, pages),
         *check_webinar_texts(pages),
     ]

@@ -21,6 +21,8 @@ from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
+from macros.publishing.session_plans import owners as plan_owners
+from macros.publishing.session_plans import publish_session_plans
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -47,6 +49,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
+    publish_session_plans(content, site, store)
     publish_poster(site, catalogue, settings, words)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
     if settings.colours:
@@ -58,7 +61,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
 def owners(content: Content) -> list[str]:
     """Who may have something in the store: all content, and for each webinar its data and its files."""
     each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
-    return [ALL_CONTENT, *each]
+    return [ALL_CONTENT, *each, *plan_owners(content)]
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:
@@ -81,7 +84,7 @@ def publish_papers(content: Content, site: Path) -> None:
             folder = site / page.url
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{folder.name}.docx").write_bytes(
-                paper(page, settings.site_url, settings.site_name, content.words)
+                paper(page, settings.public_url, settings.site_name, content.words)
             )
 
 

@@ -40,7 +40,8 @@ def has(*names: str, links: int = 0) -> AfterValidator:
     def check(value: str) -> str:
         _check_names(value, frozenset(names), frozenset(names))
         if links and len(_LINK.findall(value)) != links:
-            raise ValueError("needs one part in [square brackets]: it becomes a link")
+            parts = "one part" if links == 1 else f"{links} parts"
+            raise ValueError(f"needs {parts} in [square brackets]: {'it becomes a link' if links == 1 else 'links'}")
         return value
 
     return AfterValidator(check)
@@ -664,6 +665,58 @@ class PlanWords(Fields):
     script: PlanScriptWords
 
 
+class SessionPartWords(Fields):
+    """A part of a session: its name, and what to do."""
+
+    name: Line
+    do: Line
+
+
+class WatchPartWords(Fields):
+    """The part of a session in which the webinar plays."""
+
+    name: Line
+    do: Annotated[Line, has("title", links=1)]
+
+
+class SessionPartsWords(Fields):
+    """The parts of sessions."""
+
+    welcome: SessionPartWords
+    before: SessionPartWords
+    watch: WatchPartWords
+    steps: SessionPartWords
+    pause: SessionPartWords
+    talk: SessionPartWords
+    activity: SessionPartWords
+    close: SessionPartWords
+
+
+class SessionsWords(Fields):
+    """Session plans, and what trainers find on their pages."""
+
+    title: Line
+    plan: Line
+    slides: Line
+    plan_title: Annotated[Line, has("title")]
+    page_title: Annotated[Line, has("plan", "site")]
+    for_webinar: Annotated[Line, has("title", links=1)]
+    for_path: Annotated[Line, has("title", links=1)]
+    download: Line
+    print: Line
+    timings: Line
+    in_length: Annotated[Line, has("length")]
+    session_of: Annotated[Line, has("number", "count")]
+    too_short: Line
+    starts: Line
+    minutes: Line
+    happens: Line
+    end: Line
+    read: Annotated[Line, has("title", links=1)]
+    watch_step: Annotated[Line, has("title", links=2)]
+    parts: SessionPartsWords
+
+
 class InterfaceFields(Fields):
     """Every word that the site itself says: data/interface.en.yml, and the same in other languages."""
 
@@ -705,3 +758,4 @@ class InterfaceFields(Fields):
     is_it_real: IsItRealWords
     which_rung: WhichRungWords
     plan: PlanWords
+    sessions: SessionsWords
