@@ -94,11 +94,15 @@ class Cue:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Words of one speaker, as cues. ``pause_after`` is silence left for the listener to think."""
+    """Words of one speaker, as cues. ``pause_after`` is silence left for the listener to think.
+
+    ``word_starts`` has the second at which each word starts, where a computer voice has said them.
+    """
 
     cues: tuple[Cue, ...]
     speaker: str = ""
     pause_after: float = 0.0
+    word_starts: tuple[float, ...] = ()
 
     @property
     def start(self) -> float:

@@ -11,8 +11,8 @@ from macros.content.content import Content
 from macros.model import Webinar
 from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
-from macros.rendering.a_to_z import Entry, by_letter, entries, render_a_to_z
-from macros.rendering.catalogue import render_card, render_catalogue, render_ladder, render_ladder_links
+from macros.rendering.a_to_z import Entry, entries, places, render_a_to_z, sliced
+from macros.rendering.catalogue import render_card, render_catalogue, render_ladder
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
 from macros.rendering.owner import render_owner_statement
@@ -55,7 +55,6 @@ class Macros:
             "webinar": self.webinar,
             "webinar_card": self.webinar_card,
             "ladder": self.ladder,
-            "ladder_links": self.ladder_links,
             "ladder_picture": self.ladder_picture,
             "ladder_poster": self.ladder_poster,
             "webinar_cover": self.webinar_cover,
@@ -99,10 +98,6 @@ class Macros:
     def ladder(self) -> Markup:
         """``{{ ladder() }}``: the seven rungs."""
         return render_ladder(self._rungs, self._root, self._words)
-
-    def ladder_links(self) -> Markup:
-        """``{{ ladder_links() }}``: the rungs' names, each a link to its place on the ladder's page."""
-        return render_ladder_links(self._rungs, self._root, self._words)
 
     def ladder_picture(self) -> Markup:
         """``{{ ladder_picture() }}``: the ladder as a picture whose rungs are links."""
@@ -172,7 +167,7 @@ class Macros:
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""
         picture = render_nothing_found(self._content.pictures)
-        return render_search(self._catalogue, tuple(by_letter(self._entries)), self._root, self._words, picture)
+        return render_search(self._catalogue, places(sliced(self._entries)), self._root, self._words, picture)
 
     def a_to_z(self) -> Markup:
         """``{{ a_to_z() }}``: everything on the site in alphabetical order."""

@@ -13,7 +13,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from macros.problems import ContentError, Problem
+from macros.problems import Problem
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
 from macros.reading.yaml_file import RULE as YAML
@@ -152,11 +152,3 @@ def _each_text(value: object, path: tuple[Key, ...], is_shown: bool) -> Iterator
             yield from _each_text(inner, (*path, index), is_shown)
     elif isinstance(value, str) and is_shown:
         yield path, value
-
-
-def settings_of(root: Path) -> Settings:
-    """The settings of a project. Raises ContentError."""
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise ContentError(problems)
-    return settings

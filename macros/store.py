@@ -10,10 +10,13 @@ import contextlib
 import hashlib
 import json
 import sqlite3
+import sys
 import zlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+import yaml
 
 FILE = Path(".build-cache") / "made.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS made (owner TEXT PRIMARY KEY, key TEXT, hash TEXT, value BLOB) WITHOUT ROWID"
@@ -61,11 +64,12 @@ class Store:
             # What cannot be kept is made again the next time.
             return
 
-    def forget_all_but(self, owners: Iterable[str]) -> None:
-        """Removes what belongs to owners that are not there any more."""
+    def forget_all_but(self, owners: Iterable[str], kind: str) -> None:
+        """Removes what belongs to owners of a kind (how their names start) that are not there any more."""
         with contextlib.suppress(sqlite3.DatabaseError):
             kept = set(owners)
-            gone = [row for row in self._database.execute("SELECT owner FROM made").fetchall() if row[0] not in kept]
+            known = [owner for (owner,) in self._database.execute("SELECT owner FROM made")]
+            gone = [(owner,) for owner in known if owner.startswith(kind) and owner not in kept]
             self._database.executemany("DELETE FROM made WHERE owner = ?", gone)
 
 
@@ -76,10 +80,11 @@ def key_of(*parts: object) -> str:
 
 @cache
 def _code() -> str:
-    """A hash of the code and templates: what other code makes is another thing."""
-    digest = hashlib.sha256()
-    folder = Path(__file__).parent
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".html"}):
+    """A hash of the code, its templates and word lists, and of the packages' versions: others make other things."""
+    folder, packages = Path(__file__).parent, Path(yaml.__file__).parent.parent
+    versions = sorted(path.name for path in packages.iterdir() if path.suffix == ".dist-info")
+    digest = hashlib.sha256(repr((sys.version, versions)).encode())
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         digest.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

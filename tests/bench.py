@@ -1,6 +1,7 @@
 """`make bench`: measures sizes and speeds and prints them. Nothing here passes or fails.
 
-`make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below.
+`make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below. A part that can
+measure several sizes is told them after a colon: `make bench ARGS=scale:100,400`.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from tests.browser.slow import SLOWER, layout_shift, slow_down
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("pages", "build", "check", "spelling", "preview", "webinar", "search")
+PARTS = ("pages", "build", "check", "spelling", "preview", "webinar", "search", "scale")
 
 
 def main(wanted: list[str]) -> int:
     """Prints the rows of each part as it is measured."""
     for part in wanted or PARTS:
         print(f"\n{part}")
-        rows = OWN[part]() if part in OWN else importlib.import_module(f"tests.bench_{part}").rows()
+        name, _, sizes = part.partition(":")
+        measure = OWN[name] if name in OWN else importlib.import_module(f"tests.bench_{name}").rows
+        rows = measure(*map(int, sizes.split(",") if sizes else ()))
         for name, value in rows:
             print(f"  {name:<58} {value}", flush=True)
     return 0

@@ -1,13 +1,16 @@
 """Measures whole builds with many recorded webinars beside the real pages, against other site generators.
 
-`make bench ARGS=scale` measures 100 and 1,000 webinars; `make bench ARGS="scale:400"` or `"scale:10000"` a number of
-your own. All builds of a number are measured in one run, so that their ratios hold on any machine.
+`make bench ARGS=scale` measures 100 and 1,000 webinars; `make bench ARGS=scale:400` or `scale:100,400` others. All
+builds of a number are measured in one run, so that their ratios hold on any machine. What was measured is written
+into docs/about/speed.md.
 """
 
 from __future__ import annotations
 
+import datetime
 import html
 import os
+import platform
 import resource
 import shutil
 import subprocess
@@ -22,6 +25,11 @@ from tests.bench_check import CUES, SECONDS_A_CUE, captions
 
 ROOT = Path(__file__).parent.parent
 NUMBERS = (100, 1000)
+PAGE = ROOT / "docs" / "about" / "speed.md"
+HEADING = "## The figures {#figures}"
+HEADINGS = "| Build | Processor, seconds | To plain Material | By the clock, seconds | To plain Material | Memory, MB |"
+QUIET = 0.5
+"""The load of a machine on which nothing else runs."""
 CHAPTERS = 10
 CUES_A_PARAGRAPH = 4
 MODEL = ROOT / "tests" / "fixtures" / "project" / "webinars" / "elsewhere-on-vimeo"
@@ -52,35 +60,69 @@ class Cost:
     memory: float
 
 
-def rows(numbers: tuple[int, ...] = NUMBERS) -> Iterator[tuple[str, str]]:
-    """(what was measured, the figure) for each number of webinars."""
-    for number in numbers:
+def rows(*numbers: int) -> Iterator[tuple[str, str]]:
+    """(what was measured, the figure) for each number of webinars; at the end they stand in the page, too."""
+    table = [HEADINGS, "|---|---|---|---|---|---|"]
+    load = os.getloadavg()[0]
+    for number in numbers or NUMBERS:
         with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
-            yield from _rows(number, Path(folder))
+            reference: Cost | None = None
+            for name, taken in _costs(number, Path(folder)):
+                reference = reference or taken
+                table.append(cells(f"{number:,} webinars: {name}", taken, reference))
+                yield f"{number}: {name}", shown(taken, reference)
+    write_table("\n".join(table), machine(load))
 
 
-def _rows(number: int, folder: Path) -> Iterator[tuple[str, str]]:
+def _costs(number: int, folder: Path) -> Iterator[tuple[str, Cost]]:
+    """What each build takes, plain Material first."""
     plain = material_project(folder / "material", number)
-    reference = cost([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
-    yield f"{number}: plain Material with its search", shown(reference, reference)
-    zensical = cost([sys.executable, "-m", "zensical", "build"], plain)
-    yield f"{number}: Zensical, the same pages", shown(zensical, reference)
+    yield "plain Material, with its search", cost([sys.executable, "-m", "mkdocs", "build", "-q"], plain)
+    yield "Zensical, the same pages", cost([sys.executable, "-m", "zensical", "build"], plain)
     if hugo := shutil.which("hugo"):
-        yield f"{number}: Hugo, a plain template", shown(cost([hugo, "--quiet"], hugo_project(plain)), reference)
+        yield "Hugo, the same pages in a plain template", cost([hugo, "--quiet"], hugo_project(plain))
     else:
-        yield f"{number}: Hugo", "NOT RUN: the package hugo is not installed"
+        print("  NOT RUN: Hugo, because the package hugo is not installed")
     project = our_project(folder / "ours", number)
     build = [sys.executable, "-m", "macros", "build"]
     quick = [*build, "--no-search"]
-    yield f"{number}: this site, from nothing, without search", shown(cost(quick, project), reference)
-    yield f"{number}: with nothing changed", shown(cost(quick, project), reference)
+    yield "this site from nothing, without its search", cost(quick, project)
+    yield "again, with nothing changed", cost(quick, project)
     change_one(project)
-    yield f"{number}: with one webinar changed", shown(cost(quick, project), reference)
-    yield f"{number}: with its search index", shown(cost(build, project), reference)
+    yield "again, with one webinar changed", cost(quick, project)
+    change_a_guide(project)
+    yield "again, with one guide changed", cost(quick, project)
+    yield "again, with its search", cost(build, project)
     check = [sys.executable, "-m", "macros", "check"]
     shutil.rmtree(project / ".build-cache")
-    yield f"{number}: make check, cold", shown(cost(check, project), reference)
-    yield f"{number}: make check again", shown(cost(check, project), reference)
+    yield "all checks, from nothing", cost(check, project)
+    yield "all checks again", cost(check, project)
+
+
+def cells(name: str, taken: Cost, reference: Cost) -> str:
+    """A row of the page's table."""
+    ratios = f"{taken.cpu / reference.cpu:.2f} | {taken.wall:.1f} | {taken.wall / reference.wall:.2f}"
+    return f"| {name} | {taken.cpu:.1f} | {ratios} | {taken.memory:,.0f} |"
+
+
+def machine(load: float) -> str:
+    """When and on what it was measured, and whether other work ran: ``load`` is that of the minute before."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    told = (
+        f"Measured on {today.day} {today:%B %Y} on a machine with {os.cpu_count()} processors"
+        f" and {memory:.0f} GB of memory, with Python {platform.python_version()}."
+    )
+    if load < QUIET:
+        return f"{told} Nothing else ran on it."
+    return f"{told} Other work ran at the same time, so only the ratios say something, and those by the clock little."
+
+
+def write_table(table: str, told: str) -> None:
+    """Puts the table in the place of the one that the page has."""
+    before, heading, after = PAGE.read_text(encoding="utf-8").partition(HEADING)
+    rest = after[after.index("\n## ") :]
+    PAGE.write_text(f"{before}{heading}\n\n{told}\n\n{table}\n{rest}", encoding="utf-8", newline="\n")
 
 
 def shown(taken: Cost, reference: Cost) -> str:
@@ -143,6 +185,12 @@ def change_one(project: Path) -> None:
     """Corrects a word in the captions of one webinar."""
     file = project / "webinars" / "made-up-7" / "captions.en.vtt"
     file.write_text(file.read_text(encoding="utf-8").replace("club", "team", 1), encoding="utf-8")
+
+
+def change_a_guide(project: Path) -> None:
+    """Adds a sentence to a guide."""
+    with (project / "docs" / "do" / "access.md").open("a", encoding="utf-8") as file:
+        file.write("\nAsk again next year.\n")
 
 
 def material_project(folder: Path, number: int) -> Path:

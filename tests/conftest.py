@@ -14,6 +14,7 @@ from macros.building.build import build
 from tests.browser.chromium import launch
 from tests.fixture_project import make_fixture_project
 from tests.servers import Server
+from tests.stage import write_stage
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,6 +80,15 @@ def fixture_site(shared: Path, fixture_project: Path) -> Path:
     folder = shared / "fixture-site"
     once(folder, lambda: build(fixture_project, folder, "mkdocs", print))
     return folder
+
+
+@pytest.fixture(scope="session")
+def stage_served(shared: Path) -> Iterator[Server]:
+    """A page with a slide of every layout, over http (tests/stage.py)."""
+    folder = shared / "stage"
+    once(folder, lambda: write_stage(ROOT, folder))
+    with Server(folder) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.checks.easier import check_easier
+from macros.checks.easier import check_easier, check_ideas
 from macros.checks.pages import check_fields
 from macros.reading.pages import read_pages
 
@@ -33,7 +33,10 @@ def problems(
         path.write_text(text, "utf-8")
     pages, unread = read_pages(folder)
     assert unread == []
-    found = [*check_easier(pages, ["steps"]), *(problem for page in pages for problem in check_fields(page))]
+    found = [
+        *check_easier(pages),
+        *(problem for page in pages for problem in (*check_fields(page), *check_ideas(page, ["steps"]))),
+    ]
     return [str(problem) for problem in sorted(found)]
 
 
@@ -44,7 +47,8 @@ def test_a_guide_and_its_page_in_easier_words_name_each_other(tmp_path: Path) ->
 def test_every_page_in_easier_words_of_the_site_keeps_the_rules(root: Path) -> None:
     pages = read_pages(root)[0]
     pictures = re.findall(r"^  ([a-z-]+):$", (root / "data/pictures.yml").read_text("utf-8"), re.M)
-    assert [str(problem) for problem in check_easier(pages, pictures)] == []
+    ideas = (problem for page in pages for problem in check_ideas(page, pictures))
+    assert [str(problem) for problem in (*check_easier(pages), *ideas)] == []
     assert [page.path for page in pages if page.front.easier]
 
 
@@ -117,4 +121,4 @@ def test_the_home_page_is_named_by_a_dot(tmp_path: Path) -> None:
         path = tmp_path / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    assert list(check_easier(read_pages(tmp_path)[0], ["steps"])) == []
+    assert list(check_easier(read_pages(tmp_path)[0])) == []

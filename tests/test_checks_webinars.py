@@ -75,7 +75,7 @@ def spoken(webinar: Webinar, words: int = 2400, chapters: int = 10, pauses: int 
         ({"slide": " ".join(["word"] * 30)}, []),
         (
             {"slide": " ".join(["word"] * 31)},
-            [f"{SCRIPT}:1: a slide of 'Opening the doors' has 31 words; the most is 30: say the rest"],
+            [f"{SCRIPT}: a slide of 'Opening the doors' has 31 words; the most is 30: say the rest"],
         ),
     ],
 )

@@ -9,14 +9,23 @@ from typing import get_args
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.checks.help import SHOWN_ON, check_help, check_numbers, check_payment, check_topics, old_places
+from macros.checks.help import (
+    SHOWN_ON,
+    check_numbers,
+    check_payment,
+    check_topics,
+    leads_to_help,
+    old_places,
+    payment_in,
+)
 from macros.checks.run import check_all
-from macros.checks.texts import DATA_FILES, page_prose
+from macros.checks.texts import DATA_FILES, page_prose, written_prose
 from macros.cli import main
 from macros.model import HelpPlace
 from macros.problems import Problem
 from macros.reading.help import Nation, read_help
 from macros.reading.pages import Page, read_page, read_pages
+from macros.reading.written import written_files
 from macros.rendering.help import render_help_places
 from tests.content import WORDS
 
@@ -127,6 +136,13 @@ def page(folder: Path, text: str, path: str = "do/a.md") -> Page:
     return found
 
 
+def payment_problems(pages: list[Page], root: Path | None = None) -> list[Problem]:
+    """What the check of payment says of these pages, and of the scripts and data of a project."""
+    written = filter(None, map(written_prose, written_files(root))) if root else ()
+    named = {prose.file: found for prose in (*map(page_prose, pages), *written) if (found := payment_in(prose))}
+    return list(check_payment(named, {page.path for page in pages if leads_to_help(page)}))
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -144,14 +160,14 @@ def page(folder: Path, text: str, path: str = "do/a.md") -> Page:
 )
 def test_payment_leads_to_advice(tmp_path: Path, text: str, word: str) -> None:
     found = page(tmp_path, text)
-    problems = list(check_payment(iter([page_prose(found)]), [found]))
+    problems = payment_problems([found])
     message = (
         f"'{word}' names payment, which can affect benefits; lead to advice on this page: a link to help.md#benefits"
     )
     assert problems == ([Problem("docs/do/a.md", 7, message, "payment")] if word else [])
 
 
-def test_a_script_leads_to_advice_on_the_webinars_page(root: Path, tmp_path: Path) -> None:
+def test_a_script_leads_to_advice_on_the_webinars_page(tmp_path: Path) -> None:
     project = tmp_path / "project"
     script = project / "webinars" / "a-talk" / "script.md"
     script.parent.mkdir(parents=True)
@@ -159,13 +175,13 @@ def test_a_script_leads_to_advice_on_the_webinars_page(root: Path, tmp_path: Pat
     script.write_text("## One\n\nWe offer to pay for your time.\n", encoding="utf-8")
     help_page = page(project, "Help.", "help.md")
     silent = page(project, "Text.", "webinars/a-talk.md")
-    (problem,) = check_help(project, [help_page, silent])
+    (problem,) = payment_problems([help_page, silent], project)
     assert str(problem) == (
         "webinars/a-talk/script.md:3: 'pay' names payment, which can affect benefits;"
         " lead to advice on docs/webinars/a-talk.md: a link to help.md#benefits"
     )
     leading = page(project, "See [help](../help.md#benefits).", "webinars/a-talk.md")
-    assert list(check_help(project, [help_page, leading])) == []
+    assert payment_problems([help_page, leading], project) == []
 
 
 def test_every_data_file_with_words_has_a_page_that_shows_them(root: Path) -> None:

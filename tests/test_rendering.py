@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Catalogue
-from macros.rendering.catalogue import render_card, render_ladder, render_ladder_links
+from macros.rendering.catalogue import render_card, render_ladder
 from macros.rendering.environment import machine_length
 from tests.content import WORDS, catalogue_and_problems
 from tests.golden import assert_golden
@@ -29,7 +29,6 @@ def test_a_card_is_as_reviewed(catalogue: Catalogue, slug: str) -> None:
 def test_the_ladder_is_as_reviewed(catalogue: Catalogue) -> None:
     rungs = tuple(catalogue.vocabulary.rungs.values())
     assert_golden("ladder.html", render_ladder(rungs, "../../", WORDS))
-    assert_golden("ladder-links.html", render_ladder_links(rungs, "./", WORDS))
 
 
 def test_text_of_the_data_is_shown_and_never_run(catalogue: Catalogue) -> None:

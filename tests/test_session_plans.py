@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from macros.checks.session_plans import check_session, check_session_plans
+from macros.checks.session_plans import check_plan_sections, check_session
 from macros.content.content import Content
 from macros.content.reading import read_parts
 from macros.publishing.papers import Sheet, absolute, word_file
@@ -234,6 +234,6 @@ def test_a_ready_session_adds_up_and_a_wrong_minute_is_found(root: Path, name: s
 def test_a_page_that_no_plan_can_be_made_of_is_found(content: Content) -> None:
     page = next(page for page in content.pages if page.webinar_slug == "a-short-script")
     spoilt = replace(page, body=page.body.replace("## After: talk about it\n", "## After: talk about it\n\n> Said.\n"))
-    found = list(check_session_plans([spoilt], content.sessions, content.catalogue))
+    found = list(check_plan_sections(spoilt))
     assert [problem.rule for problem in found] == ["session-plans"]
     assert "After: talk about it" in found[0].message

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from macros.checks.run import check_all
+from macros.checks.texts import Prose
+from macros.problems import Problem
 from macros.store import FILE, Store, key_of
+
+HELP_PAGE = """\
+---
+title: Help
+description: Where to get help.
+---
+# Help
+
+## Benefits {#benefits}
+
+People who can advise you.
+"""
 
 
 def test_what_was_kept_is_found_under_its_key_alone(tmp_path: Path) -> None:
@@ -24,10 +39,10 @@ def test_what_was_kept_is_found_under_its_key_alone(tmp_path: Path) -> None:
 
 def test_who_is_gone_is_forgotten(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    for owner in ("a", "b"):
+    for owner in ("page a", "page b", "other"):
         store.put(owner, "key", owner)
-    store.forget_all_but(["b"])
-    assert (store.get("a", "key"), store.get("b", "key")) == (None, "b")
+    store.forget_all_but(["page b"], "page ")
+    assert [store.get(owner, "key") for owner in ("page a", "page b", "other")] == [None, "page b", "other"]
 
 
 @pytest.mark.parametrize(
@@ -70,3 +85,39 @@ def test_content_that_was_right_is_checked_again_once_a_file_has_changed(copied_
     assert {problem.file for problem in check_all(copied_project, store)[1]} == {
         "webinars/talking-it-over/captions.en.vtt"
     }
+
+
+def test_a_file_that_was_right_is_not_looked_at_again(copied_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def look(prose: Prose) -> Iterator[Problem]:
+        looked_at.append(prose.file)
+        return iter(())
+
+    store = Store(copied_project)
+    assert check_all(copied_project, store)[1] == []
+    monkeypatch.setattr("macros.checks.language.check_grade", look)
+    page = copied_project / "docs" / "understand" / "the-ladder.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nA sentence more.\n", encoding="utf-8")
+    assert check_all(copied_project, store)[1] == []
+    assert looked_at == ["docs/understand/the-ladder.md"]
+    words = copied_project / "data" / "spelling.txt"
+    words.write_text(words.read_text(encoding="utf-8") + "zwibbelish\n", encoding="utf-8")
+    assert check_all(copied_project, store)[1] == []
+    assert {"docs/understand/the-ladder.md", "docs/index.md", "webinars/a-short-script/script.md"} <= set(looked_at)
+
+
+def test_what_other_files_ask_of_one_that_was_right_is_known_still(copied_project: Path) -> None:
+    """Who names payment, which pages lead to help, and which anchors there are."""
+    store = Store(copied_project)
+    script = copied_project / "webinars" / "a-short-script" / "script.md"
+    (copied_project / "docs" / "help.md").write_text(HELP_PAGE, encoding="utf-8")
+    anchors = copied_project / "data" / "anchors.txt"
+    anchors.write_text("help/#benefits\n", encoding="utf-8")
+    script.write_text(f"{script.read_text(encoding='utf-8')}\nWe pay people for it.\n", encoding="utf-8")
+    for _ in range(2):
+        rules = {problem.rule for problem in check_all(copied_project, store)[1]}
+        assert "payment" in rules
+        assert "anchors" not in rules
+    anchors.write_text("help/#advice\n", encoding="utf-8")
+    assert "anchors" in {problem.rule for problem in check_all(copied_project, store)[1]}

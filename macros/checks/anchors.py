@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from macros.language.words import read_list
 from macros.model import GlossaryTerm, Vocabulary
 from macros.problems import Problem, did_you_mean
 from macros.reading.pages import Page
-from macros.reading.references import anchors, given_anchors
+from macros.reading.references import given_anchors
 
 FILE = "data/anchors.txt"
 
 
 def check_anchors(
-    root: Path, pages: Sequence[Page], vocabulary: Vocabulary, terms: Sequence[GlossaryTerm]
+    root: Path, pages: Sequence[Page], made: Mapping[str, Collection[str]], terms: Sequence[GlossaryTerm]
 ) -> list[Problem]:
-    """A problem for each published anchor that no page makes any more."""
+    """A problem for each published anchor that no page makes any more.
+
+    ``made`` has the anchors that each page makes by itself, by its file.
+    """
     published, problems = read_list(root / FILE, root)
     by_address = {page.url: page for page in pages}
     words = frozenset(term.id for term in terms)
-    made: dict[str, frozenset[str]] = {}
     for line, entry in published:
         address, _, anchor = entry.partition("#")
         page = by_address.get(address)
         if page is None or not anchor:
             problems.append(Problem(FILE, line, _no_page(entry, address, anchor, by_address), "anchors"))
             continue
-        if address not in made:
-            made[address] = frozenset(anchors(page, vocabulary)) | (words if _shows_glossary(page) else frozenset())
-        if anchor not in made[address]:
+        if anchor not in made[page.file] and not (anchor in words and _shows_glossary(page)):
             problems.append(Problem(FILE, line, _missing(entry, page), "anchors"))
     return problems
 

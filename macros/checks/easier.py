@@ -14,13 +14,11 @@ from macros.reading.pages import Page
 RULE = "easier-words"
 
 
-def check_easier(pages: Sequence[Page], pictures: Collection[str]) -> Iterator[Problem]:
-    """Every problem of the pages in easier words, and of the links to them; ``pictures`` are known by name."""
+def check_easier(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Every problem of the links between pages in easier words and their guides."""
     by_url = {page.url: page for page in pages}
     for page in pages:
         yield from _check_pair(page, by_url)
-        if Shape.IDEAS in page.kind.shape:
-            yield from _check_ideas(page, pictures)
 
 
 def _check_pair(page: Page, by_url: Mapping[str, Page]) -> Iterator[Problem]:
@@ -50,8 +48,10 @@ def _address(given: str) -> str:
     return "" if given in (".", "./") else given.removeprefix("./")
 
 
-def _check_ideas(page: Page, pictures: Collection[str]) -> Iterator[Problem]:
-    """Each paragraph starts with a picture that data/pictures.yml has."""
+def check_ideas(page: Page, pictures: Collection[str]) -> Iterator[Problem]:
+    """Each paragraph of a page of ideas starts with a picture that data/pictures.yml has."""
+    if Shape.IDEAS not in page.kind.shape:
+        return
     for block in page.text.blocks:
         if block.kind == "heading" or not block.words:
             continue

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
-from macros.checks.texts import Prose, all_prose
+from macros.checks.texts import Prose
 from macros.model import HelpPlace
 from macros.problems import Problem, did_you_mean
 from macros.reading.help import FILE, RULE, Topic
@@ -47,21 +47,6 @@ _NUMBER = re.compile(r"(?<![\w/.-])(?:\+44[ -]?(?:\(0\)[ -]?)?\d|0\d)\d(?:[ -]?\
 _ADDRESS = re.compile(r"https?://\S+|\]\[[^\]]*\]")
 
 
-def check_help(root: Path, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Every problem with the ways to help: calls of the macro, links from payment, numbers in texts."""
-    for page in pages:
-        yield from check_topics(page)
-        yield from check_numbers(page.file, _words_by_line(page))
-    for path in sorted((*root.glob("webinars/*/script.md"), *root.glob("webinars/*/webinar.yml"))):
-        yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
-    for path in sorted(root.glob("data/*.yml")):
-        if path.relative_to(root).as_posix() != FILE:
-            yield from check_numbers(path.relative_to(root).as_posix(), _numbered(path))
-    # A project without the page has nowhere to lead to.
-    if any(page.path == PAGE for page in pages):
-        yield from check_payment(all_prose(root, pages), pages)
-
-
 def check_topics(page: Page) -> Iterator[Problem]:
     """``help_places`` names a topic that data/help.yml can have."""
     topics = get_args(Topic)
@@ -71,25 +56,38 @@ def check_topics(page: Page) -> Iterator[Problem]:
             yield Problem(page.file, call.line, message, RULE)
 
 
-def check_payment(prose: Iterator[Prose], pages: Sequence[Page]) -> Iterator[Problem]:
-    """Where payment or vouchers are named, the page that readers see has a link to the help page."""
-    linking = {page.path for page in pages if any(_LINK.fullmatch(link.target) for link in page.text.links)}
-    for text in prose:
-        shown = _shown_on(text.file)
-        if shown == PAGE or shown in linking:
+def payment_in(prose: Prose) -> tuple[int, str] | None:
+    """The line and the words with which a text first names payment or vouchers."""
+    return next(
+        (
+            (passage.line_at(word.start()), word[0].strip())
+            for passage in prose.passages
+            for word in _PAYMENT.finditer(passage.own)
+        ),
+        None,
+    )
+
+
+def leads_to_help(page: Page) -> bool:
+    """Whether the page has a link to the help page."""
+    return PAGE in page.body and any(_LINK.fullmatch(link.target) for link in page.text.links)
+
+
+def check_payment(named: Mapping[str, tuple[int, str]], leading: Collection[str]) -> Iterator[Problem]:
+    """Where payment or vouchers are named, the page that readers see has a link to the help page.
+
+    ``named`` has the line and the words for each file that names payment; ``leading`` the paths, from docs/, of
+    the pages with such a link.
+    """
+    for file, (line, word) in named.items():
+        shown = _shown_on(file)
+        if shown == PAGE or shown in leading:
             continue
-        found = next(
-            ((passage.line_at(word.start()), word[0].strip()) for passage in text.passages
-             for word in _PAYMENT.finditer(passage.own)), None,
-        )  # fmt: skip
-        if found:
-            line, word = found
-            place = "this page" if text.file == f"docs/{shown}" else f"docs/{shown}"
-            message = (
-                f"'{word}' names payment, which can affect benefits;"
-                f" lead to advice on {place}: a link to {PAGE}#benefits"
-            )
-            yield Problem(text.file, line, message, PAYMENT_RULE)
+        place = "this page" if file == f"docs/{shown}" else f"docs/{shown}"
+        message = (
+            f"'{word}' names payment, which can affect benefits; lead to advice on {place}: a link to {PAGE}#benefits"
+        )
+        yield Problem(file, line, message, PAYMENT_RULE)
 
 
 def check_numbers(file: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:
@@ -100,7 +98,7 @@ def check_numbers(file: str, lines: Sequence[tuple[int, str]]) -> Iterator[Probl
             yield Problem(file, number, message, NUMBERS_RULE)
 
 
-def _words_by_line(page: Page) -> list[tuple[int, str]]:
+def words_by_line(page: Page) -> list[tuple[int, str]]:
     """What readers see of a page, with its lines; code and addresses are no numbers to call."""
     pieces = (piece for block in page.text.blocks for piece in block.pieces)
     return [(piece.line, piece.text) for piece in pieces if piece.kind in ("words", "others")]
@@ -142,7 +140,3 @@ def _shown_on(file: str) -> str:
     if file.startswith("docs/"):
         return file.removeprefix("docs/")
     return f"webinars/{Path(file).parent.name}.md"
-
-
-def _numbered(path: Path) -> list[tuple[int, str]]:
-    return list(enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1))

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.checks.texts import Prose, all_prose
+from macros.checks.texts import Prose
 from macros.language.grade import SMALLEST_SAMPLE, grade, words_of
 from macros.language.limits import PAGE
 from macros.language.prose import Sentence
 from macros.language.spelling import Speller
-from macros.language.words import WordsToAvoid, read_list, read_words_to_avoid
+from macros.language.words import WordsToAvoid, read_list
 from macros.problems import Problem
-from macros.reading.pages import Page
 
 _GRADED = ("text", "item")
 _SHOWN = 70
 """Characters of a sentence that a message shows."""
-
-
-def check_language(root: Path, pages: Sequence[Page]) -> list[Problem]:
-    """Every problem in the language of the project in ``root``."""
-    avoid, problems = read_words_to_avoid(root)
-    speller, more = read_speller(root)
-    problems += more
-    for prose in all_prose(root, pages):
-        problems += _check_prose(prose, avoid, speller)
-    return problems
 
 
 def read_speller(root: Path) -> tuple[Speller, list[Problem]]:
@@ -36,11 +24,12 @@ def read_speller(root: Path) -> tuple[Speller, list[Problem]]:
     return Speller(frozenset(word.lower() for _, word in own_words)), problems
 
 
-@lru_cache(maxsize=1000)
-def _check_prose(prose: Prose, avoid: WordsToAvoid, speller: Speller) -> tuple[Problem, ...]:
-    """Kept, because the preview asks for all texts again when one of them has changed."""
-    checks = (check_grade(prose), check_sentences(prose), check_words(prose, avoid), check_spelling(prose, speller))
-    return tuple(problem for found in checks for problem in found)
+def check_prose(prose: Prose, avoid: WordsToAvoid, speller: Speller) -> Iterator[Problem]:
+    """Every problem in the language of a text."""
+    yield from check_grade(prose)
+    yield from check_sentences(prose)
+    yield from check_words(prose, avoid)
+    yield from check_spelling(prose, speller)
 
 
 def check_grade(prose: Prose) -> Iterator[Problem]:

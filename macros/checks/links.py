@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from macros.language.words import read_list
-from macros.model import Vocabulary
 from macros.problems import Problem
 from macros.reading.addresses import PERSONAL, WEB, leads_into, outside
 from macros.reading.fields import LICENCES
 from macros.reading.markdown import MarkdownText
-from macros.reading.pages import Page
 from macros.settings import Settings
 
 _SAYS_NOTHING = re.compile(
@@ -22,17 +20,12 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def check_links(root: Path, pages: Sequence[Page], vocabulary: Vocabulary, settings: Settings) -> list[Problem]:
-    """Every problem with links and pictures in the pages."""
+def read_allowed(root: Path, settings: Settings | None) -> tuple[tuple[str, ...], list[Problem]]:
+    """The addresses below which pages may link, and what is wrong with data/allowed-links.txt."""
     listed, problems = read_list(root / "data" / "allowed-links.txt", root)
-    own = [address for address in (settings.repo_url, settings.site_url.rstrip("/")) if address.startswith("http")]
-    allowed = (*(entry for _, entry in listed), *LICENCES.values(), *own)
-    sources = {source.url: key for key, source in vocabulary.sources.items()}
-    for page in pages:
-        problems += check_addresses(page.text, page.file, allowed, sources)
-        problems += check_link_texts(page.text, page.file)
-        problems += check_pictures(page.text, page.file)
-    return problems
+    own = (settings.repo_url, settings.site_url.rstrip("/")) if settings else ()
+    web = (address for address in own if address.startswith("http"))
+    return (*(entry for _, entry in listed), *LICENCES.values(), *web), problems
 
 
 def check_addresses(

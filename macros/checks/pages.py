@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from macros.kinds import PAGE_KINDS
 from macros.model import Vocabulary
 from macros.problems import Problem, did_you_mean
-from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
 from macros.reading.references import no_webinar
 
@@ -19,7 +17,6 @@ MACROS = {
     "webinar",
     "webinar_card",
     "ladder",
-    "ladder_links",
     "ladder_picture",
     "ladder_poster",
     "webinar_cover",
@@ -44,19 +41,6 @@ MACROS = {
 """Macros that pages may call: the same as macros/__init__.py registers (a test holds them together)."""
 
 _TAKES_SLUG = {"webinar", "webinar_card", "webinar_cover"}
-
-
-def check_pages(pages: Sequence[Page], root: Path, vocabulary: Vocabulary | None) -> Iterator[Problem]:
-    """Every problem in the structure of the pages."""
-    slugs = {folder.name for folder in webinar_folders(root)}
-    for page in pages:
-        yield from check_fields(page)
-        yield from check_headings(page)
-        yield from check_macros(page, slugs)
-        if vocabulary:
-            yield from check_made(page, vocabulary)
-            yield from check_references(page, vocabulary)
-    yield from check_webinar_pages(pages, slugs)
 
 
 def check_fields(page: Page) -> Iterator[Problem]:

@@ -6,27 +6,26 @@ from functools import partial
 from pathlib import Path
 
 from macros.checks.anchors import check_anchors
-from macros.checks.drafts import check_drafts
+from macros.checks.each import look_at_each, read_against
 from macros.checks.easier import check_easier
 from macros.checks.files import check_files, check_odd_files
-from macros.checks.guides import check_guides
-from macros.checks.help import check_help
-from macros.checks.language import check_language
-from macros.checks.links import check_links
-from macros.checks.pages import check_pages
-from macros.checks.papers import check_papers
+from macros.checks.help import PAGE as HELP_PAGE
+from macros.checks.help import check_payment
+from macros.checks.pages import check_macros, check_webinar_pages
 from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
-from macros.checks.session_plans import check_session_plans
-from macros.checks.webinars import check_webinar, check_webinar_texts
+from macros.checks.session_plans import check_sessions
+from macros.checks.webinars import check_webinar
 from macros.content.content import Content
 from macros.content.reading import read_parts
 from macros.content.state import content_state
 from macros.problems import Problem
+from macros.reading.catalogue import webinar_folders
 from macros.reading.charts import FILE as CHARTS
 from macros.reading.mishearings import read_mishearings
 from macros.reading.pictures import FILE as PICTURES
 from macros.reading.settings_fields import DEFAULT_LENGTHS
+from macros.reading.written import written_files
 from macros.settings import read_settings
 from macros.store import Store, key_of
 
@@ -38,7 +37,7 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
     """The content, and every problem in all of it; the content is None if parts of it could not be read.
 
     What ``store`` knows to be right is not checked again: all of it where no file has changed since, or else each
-    recorded webinar that has not.
+    file and each recorded webinar that has not.
     """
     if odd := list(check_odd_files(root)):
         # Before anything is read: a FIFO is waited for without end, and a link may lead to something without one.
@@ -62,26 +61,29 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     lengths = settings.lengths if settings else DEFAULT_LENGTHS
     parts = read_parts(root, store, partial(check_webinar, root=root, lengths=lengths))
     pages, vocabulary = parts.pages, parts.vocabulary
-    problems = [
+    slugs = {folder.name for folder in webinar_folders(root)}
+    pictures_are_read = not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
+    pictures = parts.pictures.pictures if pictures_are_read else None
+    against, problems = read_against(root, settings, vocabulary, pictures)
+    seen = look_at_each(pages, written_files(root), against, store)
+    problems += [
         *check_files(root),
         *parts.problems,
-        *check_pages(pages, root, vocabulary),
-        *check_guides(pages),
-        *check_drafts(pages),
-        *check_language(root, pages),
+        *(problem for found in seen for problem in found.problems),
+        *(problem for page in pages for problem in check_macros(page, slugs)),
+        *check_webinar_pages(pages, slugs),
+        *check_easier(pages),
         *read_mishearings(root)[1],
-        *check_papers(pages),
-        *check_session_plans(pages, parts.sessions, parts.catalogue),
-        *check_help(root, pages),
-        *check_webinar_texts(pages),
+        *check_sessions(pages, parts.catalogue.by_slug if parts.catalogue else {}),
     ]
-    if not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems):
-        problems += check_easier(pages, parts.pictures.pictures)
-        problems += check_picture_calls(pages, parts.pictures.pictures, parts.charts)
+    # A project without the page has nowhere to lead to.
+    if any(page.path == HELP_PAGE for page in pages):
+        leading = {found.file.removeprefix("docs/") for found in seen if found.leads_to_help}
+        problems += check_payment({found.file: found.payment for found in seen if found.payment}, leading)
+    if pictures is not None:
+        problems += check_picture_calls(pages, pictures, parts.charts)
     if vocabulary:
-        problems += check_anchors(root, pages, vocabulary, parts.terms or ())
-        if settings:
-            problems += check_links(root, pages, vocabulary, settings)
+        problems += check_anchors(root, pages, {found.file: found.anchors for found in seen}, parts.terms or ())
     if parts.catalogue and settings:
         problems += check_policy(parts.catalogue, root, settings)
     return parts.content, sorted(set(problems))

@@ -7,37 +7,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from macros.model import Catalogue, Webinar
+from macros.model import Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page
 from macros.reading.papers import PaperError, section_blocks, site_address, template_blocks, template_line
 from macros.reading.session_plans import RULE
 from macros.reading.webinar_page import ACTIVITY, AFTER, BEFORE
-from macros.sessions.shapes import SessionShapes
 
 MINUTES = "Minutes"
 """The heading of the column that is added up."""
 
 
-def check_session_plans(
-    pages: Sequence[Page], shapes: SessionShapes | None, catalogue: Catalogue | None
-) -> Iterator[Problem]:
-    """Every problem of the sessions that pages describe, and of the plans that are made of webinars' pages."""
-    webinars = catalogue.by_slug if catalogue else {}
-    sources = tuple(catalogue.vocabulary.sources.values()) if catalogue else ()
+def check_sessions(pages: Sequence[Page], webinars: Mapping[str, Webinar]) -> Iterator[Problem]:
+    """Every problem of the sessions that pages describe."""
     for page in pages:
         if page.front.session:
             yield from check_session(page, page.front.session, webinars)
-        if shapes is None:
-            continue
-        titles = shapes.general if page.path == shapes.page else (BEFORE, AFTER, ACTIVITY) if page.webinar_slug else ()
-        for heading in page.headings:
-            if heading.level == 2 and heading.words in titles:
-                try:
-                    section_blocks(page, heading.words, sources)
-                except PaperError as error:
-                    message = f"no session plan can be made of '{heading.words}': {error}"
-                    yield Problem(page.file, heading.line, message, RULE)
+
+
+def check_plan_sections(page: Page) -> Iterator[Problem]:
+    """A plan can be made of what a webinar's page has for a group."""
+    for heading in page.headings:
+        if heading.level == 2 and heading.words in (BEFORE, AFTER, ACTIVITY):
+            try:
+                section_blocks(page, heading.words)
+            except PaperError as error:
+                message = f"no session plan can be made of '{heading.words}': {error}"
+                yield Problem(page.file, heading.line, message, RULE)
 
 
 def check_session(page: Page, minutes: int, webinars: Mapping[str, Webinar]) -> Iterator[Problem]:

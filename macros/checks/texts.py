@@ -8,10 +8,8 @@ from pathlib import Path
 
 from macros.language.limits import SCRIPT, Limits
 from macros.language.prose import Passage, markdown_passages, plain_passage, script_passages, yaml_passages
-from macros.reading.catalogue import webinar_folders
 from macros.reading.pages import Page
-from macros.reading.text_file import read_text, relative_name
-from macros.reading.yaml_file import YamlData, parse_yaml
+from macros.reading.written import Written, written_files
 
 DATA_FILES = (
     "webinars/topics.yml",
@@ -43,14 +41,8 @@ class Prose:
 
 def all_prose(root: Path, pages: Sequence[Page]) -> Iterator[Prose]:
     """Every text of the project in ``root``; files that cannot be read are left to their own checks."""
-    for page in pages:
-        yield page_prose(page)
-    for folder in webinar_folders(root):
-        if text := _text(folder / "script.md", root):
-            yield Prose(relative_name(folder / "script.md", root), SCRIPT, script_passages(text))
-        yield from _yaml_prose(folder / "webinar.yml", root, _WEBINAR_FIELDS)
-    for name in DATA_FILES:
-        yield from _yaml_prose(root / name, root, _DATA_FIELDS)
+    yield from map(page_prose, pages)
+    yield from filter(None, map(written_prose, written_files(root)))
 
 
 def page_prose(page: Page) -> Prose:
@@ -64,13 +56,13 @@ def page_prose(page: Page) -> Prose:
     )
 
 
-def _yaml_prose(path: Path, root: Path, fields: frozenset[str]) -> Iterator[Prose]:
-    text = _text(path, root)
-    name = relative_name(path, root)
-    data: YamlData | None = parse_yaml(text, name)[0] if text else None
-    if text and data:
-        yield Prose(name, None, yaml_passages(text, data, fields))
-
-
-def _text(path: Path, root: Path) -> str | None:
-    return read_text(path, root)[0] if path.is_file() else None
+def written_prose(written: Written) -> Prose | None:
+    """The words of a script or a YAML file that readers see; None if they see none of it."""
+    if written.file.endswith("/script.md"):
+        return Prose(written.file, SCRIPT, script_passages(written.text))
+    of_webinar = written.file.endswith("/webinar.yml")
+    if not (of_webinar or written.file in DATA_FILES) or written.data is None:
+        return None
+    return Prose(
+        written.file, None, yaml_passages(written.text, written.data, _WEBINAR_FIELDS if of_webinar else _DATA_FIELDS)
+    )

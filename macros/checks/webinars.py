@@ -64,13 +64,6 @@ def check_webinar(
         yield from check_captions(webinar, transcript, root)
 
 
-def check_webinar_texts(pages: Sequence[Page]) -> Iterator[Problem]:
-    """Every problem in the form of the pages that show webinars."""
-    for page in pages:
-        if page.webinar_slug:
-            yield from check_page(page)
-
-
 def check_script(
     webinar: Webinar, transcript: Transcript, file: str, root: Path, lengths: LengthFields
 ) -> Iterator[Problem]:

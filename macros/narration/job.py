@@ -14,8 +14,8 @@ from macros.narration.script import Script
 from macros.narration.spoken import Respellings, SpokenSentence, spoken_sentence
 from macros.narration.voice import BITRATE, PAUSE_AFTER_SENTENCE, WORDS_A_MINUTE
 
-PAUSE_AFTER_PARAGRAPH = 0.85
-PAUSE_BEFORE_OTHER_VOICE = 0.55
+PAUSE_AFTER_PARAGRAPH = 0.95
+PAUSE_BEFORE_OTHER_VOICE = 0.65
 """Seconds: in a conversation, one voice answers the other sooner than it starts a thought of its own."""
 PAUSE_AFTER_CHAPTER = 1.5
 

@@ -27,7 +27,7 @@ from macros.narration.timing import NarrationTimes, SentenceTimes, timed_words
 from macros.narration.voice import VoiceError, voice_problem
 from macros.narration.whole_files import write_whole
 
-ESTIMATED_SECONDS_A_WORD = 0.35
+ESTIMATED_SECONDS_A_WORD = 0.37
 """The measured speed of the natural voices within a sentence."""
 
 

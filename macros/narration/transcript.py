@@ -54,10 +54,10 @@ def transcript_from_script(
 
     ``speakers`` names the voices; an empty name is not shown.
     """
-    cues = iter(narration.paragraphs)
+    cues, word_starts = iter(narration.paragraphs), iter(narration.word_starts)
     contents = [
         tuple(
-            Paragraph(next(cues), speakers[paragraph.speaker - 1], paragraph.pause_after)
+            Paragraph(next(cues), speakers[paragraph.speaker - 1], paragraph.pause_after, next(word_starts))
             for paragraph in chapter.paragraphs
         )
         for chapter in script.chapters
@@ -102,11 +102,5 @@ def _appear(slide: ScriptSlide, paragraphs: Sequence[Paragraph]) -> tuple[float,
 
 
 def spoken_words(paragraph: Paragraph) -> list[tuple[float, str]]:
-    """Each word of a paragraph with the second at which it starts: its cue's time, shared out by the letters."""
-    words = []
-    for cue in paragraph.cues:
-        at = 0
-        for word in cue.text.split():
-            words.append((cue.start + (cue.end - cue.start) * at / len(cue.text), word))
-            at += len(word) + 1
-    return words
+    """Each word of a narrated paragraph with the second at which the voice starts to say it."""
+    return list(zip(paragraph.word_starts, paragraph.text.split(), strict=True))

@@ -7,6 +7,7 @@ there are, and a new webinar has one without anybody drawing it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from macros.pictures.choices import Choices
 from macros.pictures.heroes import hero
@@ -18,6 +19,12 @@ from macros.pictures.tab import rung_tab
 
 def cover(slug: str, topics: Sequence[str], rungs: Iterable[int]) -> Drawing:
     """The cover for a webinar with these topics (ids, the main one first) and rungs (1 is the bottom)."""
+    return _cover(slug, tuple(topics), frozenset(rungs))
+
+
+# A webinar shows its cover in several places, one after the other.
+@lru_cache(maxsize=4)
+def _cover(slug: str, topics: tuple[str, ...], rungs: frozenset[int]) -> Drawing:
     pick = Choices(slug)
     ground = pick.one(GROUNDS)
     cast = pick.shuffled(PEOPLE)
@@ -27,4 +34,4 @@ def cover(slug: str, topics: Sequence[str], rungs: Iterable[int]) -> Drawing:
     x = pick.number(208, 228)
     size = pick.number(98, 108) / 100
     front = hero(topics[0] if topics else "", pick.shuffled(PEOPLE), pick, WIDTH - x if flip else x, 334, size)
-    return Drawing(WIDTH, HEIGHT, (*back, *front, *rung_tab(frozenset(rungs), WIDTH - 38 if flip else 38)))
+    return Drawing(WIDTH, HEIGHT, (*back, *front, *rung_tab(rungs, WIDTH - 38 if flip else 38)))

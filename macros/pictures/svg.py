@@ -112,6 +112,8 @@ def _fixed(paint: Paint, digits: int) -> str:
     return f'fill="{fill}"{edge}'
 
 
+# The same few hundred numbers come again and again.
+@lru_cache(maxsize=8192)
 def _n(number: float) -> str:
     """A number in as few characters as a tenth of a unit needs."""
     text = f"{round(number, 1):.1f}".removesuffix(".0")

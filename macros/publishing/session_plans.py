@@ -57,7 +57,8 @@ def publish_session_plans(content: Content, site: Path, store: Store) -> None:
     What ``store`` has need not be made again. Raises PaperError.
     """
     settings, words = content.settings, content.words
-    for task in _tasks(content):
+    tasks = tuple(_tasks(content))
+    for task in tasks:
         key = key_of(*task.shaped_by, settings.public_url, settings.site_name, words.key)
         if kept := store.get(owner(task.url), key):
             made = _Made(**json.loads(kept))
@@ -70,16 +71,12 @@ def publish_session_plans(content: Content, site: Path, store: Store) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(framed(frame, title, made.page), encoding="utf-8", newline="\n")
         (folder / made.file).write_bytes(base64.b64decode(made.word_file))
+    store.forget_all_but((owner(task.url) for task in tasks), owner(""))
 
 
 def owner(url: str) -> str:
     """Under which name the store keeps the plan at this address."""
     return f"session plan {url}"
-
-
-def owners(content: Content) -> Iterator[str]:
-    """Whose plans the store may have."""
-    return (owner(task.url) for task in _tasks(content))
 
 
 def session_plans(content: Content) -> Iterator[Plan]:

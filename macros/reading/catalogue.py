@@ -15,7 +15,7 @@ from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
 from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.reading.text_file import read_text, relative_name
-from macros.reading.webinar import folder_key, read_webinar, recording_of, webinar_of
+from macros.reading.webinar import ReadWebinar, folder_key, read_webinar, recording_of, webinar_of
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 from macros.store import Store, key_of
 
@@ -51,14 +51,14 @@ def read_catalogue(
         if found := _stored(folder, root, vocabulary, shared, store):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more
         if read:
             webinars.append(read.webinar)
             if not more and store:
-                _keep(read.webinar, folder, root, shared, store)
+                _keep(read, store)
     problems += _clashes(webinars, root)
     if problems or vocabulary is None:
         return None, sorted(problems)
@@ -85,6 +85,7 @@ def _stored(
     if recording is None or problems:
         return None
     words = RecordedWords(
+        root,
         tuple(known["languages"]),
         tuple(folder / name for name in known["files"]),
         tuple((start, title) for start, title in known["starts"]),
@@ -95,21 +96,20 @@ def _stored(
     return webinar_of(folder, fields, vocabulary, recording, words)
 
 
-def _keep(webinar: Webinar, folder: Path, root: Path, shared: str, store: Store) -> None:
+def _keep(read: ReadWebinar, store: Store) -> None:
     """Notes that a recorded webinar is right, with what is known of it without its words."""
-    words = webinar.words
+    words = read.webinar.words
     if not isinstance(words, RecordedWords):
         return
-    data = parse_yaml(read_text(folder / "webinar.yml", root)[0] or "", folder.name)[0]
     known = {
-        "data": data.value if data else None,
+        "data": read.data.value,
         "languages": words.languages,
         "files": [file.name for file in words.files],
         "starts": words.starts,
         "chapters": [(chapter.title, chapter.start) for chapter in words.chapters],
     }
     # Dates as people write them: they are read again from the words.
-    store.put(owner(folder.name), words.key, json.dumps(known, default=str))
+    store.put(owner(read.webinar.slug), words.key, json.dumps(known, default=str))
 
 
 def owner(slug: str) -> str:

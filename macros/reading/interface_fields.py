@@ -199,6 +199,15 @@ class LettersWords(Fields):
     chapter: Annotated[Line, has("title", "time")]
 
 
+class SlicesWords(Fields):
+    """The pages of a list that is too long for one."""
+
+    navigation: Line
+    page: Line
+    back: Line
+    title: Annotated[Line, has("title", "number", "count")]
+
+
 class ChartWords(Fields):
     """Numbers side by side."""
 
@@ -296,6 +305,7 @@ class CatalogueScriptWords(Fields):
 
     all: Annotated[Forms, each_has("count")]
     some: Annotated[Forms, each_has("shown", "count")]
+    failed: Line
 
 
 class CatalogueWords(Fields):
@@ -312,6 +322,7 @@ class CatalogueWords(Fields):
     clear: Line
     by_topic: Line
     none: Annotated[Line, has(links=1)]
+    more: Line
     script: CatalogueScriptWords
 
 
@@ -733,6 +744,7 @@ class InterfaceFields(Fields):
     sources: SourcesWords
     glossary: GlossaryWords
     letters: LettersWords
+    slices: SlicesWords
     chart: ChartWords
     help: HelpWords
     ladder: LadderWords

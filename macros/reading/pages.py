@@ -84,7 +84,9 @@ class Page:
     @property
     def macros(self) -> tuple[MacroCall, ...]:
         """The macros that it calls, or would call if its front matter let it."""
-        return self.calls if self.front.render_macros else self.text.macros
+        if self.front.render_macros:
+            return self.calls
+        return self.text.macros if "{{" in self.body else ()
 
     @property
     def url(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from macros.captions.paragraphs import transcript_from_captions
 from macros.captions.reading import parse_vtt
-from macros.model import ChapterStart, Transcript
+from macros.model import ChapterStart, Transcript, chapter_starts
 from macros.problems import ContentError
 from macros.reading.text_file import read_text
 
@@ -22,6 +22,7 @@ class RecordedWords:
     says them, ``chapters`` those in which something is said; ``duration`` is the recording's, in seconds.
     """
 
+    root: Path
     languages: tuple[str, ...]
     files: tuple[Path, ...]
     starts: tuple[tuple[float, str], ...]
@@ -39,7 +40,7 @@ class RecordedWords:
 def _load(words: RecordedWords) -> tuple[Transcript, ...]:
     transcripts = []
     for language, file in zip(words.languages, words.files, strict=True):
-        text, problems = read_text(file, file.parent.parent.parent)
+        text, problems = read_text(file, words.root)
         cues, more = parse_vtt(text, file.name) if text is not None else ((), [])
         if problems or more:
             raise ContentError([*problems, *more])
@@ -48,6 +49,7 @@ def _load(words: RecordedWords) -> tuple[Transcript, ...]:
 
 
 def recorded_words(
+    root: Path,
     files: Sequence[Path],
     transcripts: Sequence[Transcript],
     starts: Sequence[tuple[float, str]],
@@ -56,10 +58,11 @@ def recorded_words(
 ) -> RecordedWords:
     """The words of transcripts that were just read from ``files``; ``key`` names them and their times."""
     return RecordedWords(
+        root,
         tuple(transcript.language for transcript in transcripts),
         tuple(files),
         tuple(starts),
         duration,
-        tuple(ChapterStart(chapter.title, chapter.start) for chapter in transcripts[0].chapters),
+        chapter_starts(tuple(transcripts)),
         key,
     )

@@ -11,7 +11,7 @@ from pydantic import Field
 from macros.problems import Problem, did_you_mean
 from macros.reading.fields import Fields, Line
 from macros.reading.pages import Page
-from macros.reading.papers import section_line
+from macros.reading.papers import PaperError, section_blocks
 from macros.reading.references import by_path
 from macros.reading.yaml_file import YamlData, read_model
 from macros.sessions.shapes import MEASURED, REST, Part, PartName, SessionShapes, Shape
@@ -73,8 +73,10 @@ def _page_problems(fields: SessionPlansFields, data: YamlData, pages: Mapping[st
         yield Problem(FILE, data.line(("page",)), message, RULE)
         return
     for index, title in enumerate(fields.sections):
-        if not section_line(page, title):
-            message = f"docs/{fields.page} has no section '## {title}'"
+        try:
+            section_blocks(page, title)
+        except PaperError as error:
+            message = f"docs/{fields.page}, '{title}': {error}"
             yield Problem(FILE, data.line(("sections", index)), message, RULE)
 
 

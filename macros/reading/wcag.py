@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,9 @@ from macros.reading.text_file import relative_name
 from macros.reading.yaml_file import read_model
 
 RULE = "wcag"
+
+# As read by Python itself it takes a quarter of a second, in each run.
+_FUNCTION = re.compile(r"^def (\w+)\(", re.MULTILINE)
 
 
 class CriterionFields(Fields):
@@ -92,5 +95,4 @@ def _test_exists(root: Path, test: str) -> bool:
 @cache
 def _functions(path: Path, changed: int) -> frozenset[str]:
     """The names of the test functions in a file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    return frozenset(_FUNCTION.findall(path.read_text(encoding="utf-8")))

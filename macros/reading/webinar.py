@@ -56,10 +56,11 @@ _OUTSIDE_HOSTS = {"YouTube": "www.youtube.com", "Vimeo": "vimeo.com"}
 
 @dataclass(frozen=True)
 class ReadWebinar:
-    """A webinar, and the transcripts that were read to check it."""
+    """A webinar, and what was read to check it: its transcripts, and the data of its webinar.yml."""
 
     webinar: Webinar
     transcripts: tuple[Transcript, ...]
+    data: YamlData
 
 
 def read_webinar(
@@ -69,8 +70,12 @@ def read_webinar(
     respellings: Respellings,
     pictures: Mapping[str, Picture] | None,
     lengths: LengthFields,
+    shared: str,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
-    """The webinar in a folder of webinars/, or None and every problem in its files."""
+    """The webinar in a folder of webinars/, or None and every problem in its files.
+
+    ``shared`` is a key of what is the same for all webinars.
+    """
     known = Known(vocabulary.rungs, vocabulary.sources, pictures) if vocabulary else None
     name = relative_name(folder, root)
     if not SLUG.fullmatch(folder.name):
@@ -93,13 +98,13 @@ def read_webinar(
     problems += more
     if fields.recording.narration:
         return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems)
-    words, transcripts, more = _read_captions(folder, root, fields, data, vocabulary)
+    words, transcripts, more = _read_captions(folder, root, fields, data, shared)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
     webinar = webinar_of(folder, fields, vocabulary, recording, words)
     problems += length_problems(webinar, lengths, file, data.line(("duration",)))
-    return ReadWebinar(webinar, transcripts), problems
+    return ReadWebinar(webinar, transcripts, data), problems
 
 
 def _read_narrated(
@@ -133,7 +138,7 @@ def _read_narrated(
     words = NarratedWords(script, job, fields.language, narration, speakers)
     recording = Narration(words.narration.audio)
     webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration)
-    return ReadWebinar(webinar, words.load()), length_problems(webinar, lengths, file, data.line(("recording",)))
+    return ReadWebinar(webinar, words.load(), data), length_problems(webinar, lengths, file, data.line(("recording",)))
 
 
 def _odd_presenters(fields: WebinarFields, file: str, data: YamlData) -> list[Problem]:
@@ -222,7 +227,7 @@ def _unknown_words(fields: WebinarFields, vocabulary: Vocabulary, file: str, dat
 
 
 def _read_captions(
-    folder: Path, root: Path, fields: WebinarFields, data: YamlData, vocabulary: Vocabulary
+    folder: Path, root: Path, fields: WebinarFields, data: YamlData, shared: str
 ) -> tuple[RecordedWords | None, tuple[Transcript, ...], list[Problem]]:
     """The words of a recorded webinar, its own language first, and the transcripts that were read to check them."""
     file = relative_name(folder / "webinar.yml", root)
@@ -252,8 +257,8 @@ def _read_captions(
         transcripts.append(transcript_from_captions(cues, starts, fields.duration, language))
     if problems or fields.duration is None:
         return None, (), problems
-    key = folder_key(folder, key_of(vocabulary))
-    words = recorded_words([paths[code] for code in languages], transcripts, starts, fields.duration, key)
+    files = [paths[code] for code in languages]
+    words = recorded_words(root, files, transcripts, starts, fields.duration, folder_key(folder, shared))
     return words, tuple(transcripts), []
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -17,10 +18,14 @@ from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.rendering.environment import render
 from macros.rendering.search import GLOSSARY, LADDER, SIGNS
+from macros.rendering.slices import address, cut
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OTHER = "0"
 """The letter of what starts with a number or a letter that is not one of ours."""
+
+LINES_A_PAGE = 1000
+"""More make the page larger than 100 kB, compressed: with ten thousand webinars there are a hundred thousand."""
 
 _NOT_SORTED = re.compile(r"^(?:the|a|an)\s+|[^\w\s]", re.IGNORECASE)
 _LISTS = {"", "search/", "a-z/"}
@@ -62,6 +67,10 @@ class Line:
     def others(self) -> tuple[Entry, ...]:
         """The rest, each known by what it is."""
         return self.entries[1:]
+
+
+Groups = Mapping[str, Sequence[Line]]
+"""The lines under each letter."""
 
 
 def entries(
@@ -111,7 +120,45 @@ def lines(found: Iterable[Entry]) -> list[Line]:
     ]
 
 
+def sliced(found: Iterable[Entry]) -> list[Groups]:
+    """The lines under their letters, a page of the index each: one page, unless there are very many."""
+    flat = [(letter, line) for letter, group in by_letter(found).items() for line in lines(group)]
+    return [
+        {letter: [line for _, line in part] for letter, part in groupby(piece, key=itemgetter(0))}
+        for piece in cut(flat, LINES_A_PAGE)
+    ]
+
+
+def places(slices: Sequence[Groups], here: int = 0) -> dict[str, str]:
+    """Where each letter starts, seen from the slice with the number ``here``; 0 is another page of the site."""
+    found: dict[str, str] = {}
+    for number, groups in enumerate(slices, start=1):
+        for letter in groups:
+            page = "" if number == here or (number == 1 and not here) else address(number)
+            found.setdefault(letter, f"{page}#{'other' if letter == OTHER else letter.lower()}")
+    return found
+
+
 def render_a_to_z(found: Iterable[Entry], root: str, words: Words) -> Markup:
     """The index with a list of its letters; ``root`` leads from the page to the site's top."""
-    groups = {letter: lines(group) for letter, group in by_letter(found).items()}
-    return render("a_to_z.html", words, groups=groups, letters=LETTERS, other=OTHER, root=root)
+    return _render("a_to_z.html", sliced(found), 1, root, words)
+
+
+def render_a_to_z_page(slices: Sequence[Groups], number: int, title: str, root: str, words: Words) -> Markup:
+    """A further page of the index, with its heading."""
+    return _render("a_to_z_page.html", slices, number, root, words, title)
+
+
+def _render(template: str, slices: Sequence[Groups], number: int, root: str, words: Words, title: str = "") -> Markup:
+    return render(
+        template,
+        words,
+        groups=slices[number - 1],
+        places=places(slices, number),
+        letters=LETTERS,
+        other=OTHER,
+        number=number,
+        count=len(slices),
+        title=title,
+        root=root,
+    )

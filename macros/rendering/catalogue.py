@@ -13,6 +13,8 @@ from macros.reading.paths import LearningPath, WebinarStep
 from macros.rendering.environment import render
 from macros.rendering.formats import Format, formats
 from macros.rendering.pictures import NO_PICTURE
+from macros.rendering.presenters import presenters_line
+from macros.rendering.slices import cut
 
 LENGTHS = (
     ("up-to-18", 0, 18 * 60),
@@ -20,6 +22,13 @@ LENGTHS = (
     ("over-19", 19 * 60, float("inf")),
 )
 """(id, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
+
+
+CARDS_A_PAGE = 96
+"""More make the page larger than 100 kB, compressed, once every card is another."""
+
+ALL_CARDS = "cards.json"
+"""What the filters see of all webinars, in the catalogue's folder, where it has further pages."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +75,45 @@ def in_suggested_order(webinars: Sequence[Webinar], paths: Sequence[LearningPath
     return sorted(webinars, key=lambda w: named.index(w.slug) if w.slug in named else len(named))
 
 
+def cards_in_order(catalogue: Catalogue, paths: Sequence[LearningPath], words: Words) -> list[Card]:
+    """The card of each webinar, in the suggested order."""
+    return [card(webinar, words) for webinar in in_suggested_order(catalogue.webinars, paths)]
+
+
+def pages(cards: Sequence[Card]) -> list[Sequence[Card]]:
+    """The cards of each page of the catalogue: one page, unless there are very many."""
+    return cut(cards, CARDS_A_PAGE)
+
+
+def all_cards(cards: Sequence[Card], words: Words) -> list[dict[str, object]]:
+    """What the filters need to know of every webinar, and what they show of it."""
+    return [
+        {
+            "slug": c.webinar.slug,
+            "title": c.webinar.title,
+            "length": words.length(c.webinar.duration),
+            "seconds": int(c.webinar.duration),
+            "presenters": presenters_line(c.webinar.presenters, with_organisation=True),
+            "published": c.webinar.published.isoformat(),
+            "filters": c.filters,
+        }
+        for c in cards
+    ]
+
+
+def render_catalogue_page(slices: Sequence[Sequence[Card]], number: int, title: str, root: str, words: Words) -> Markup:
+    """A further page of the catalogue, with its heading."""
+    return render(
+        "catalogue_page.html",
+        words,
+        cards=slices[number - 1],
+        number=number,
+        count=len(slices),
+        title=title,
+        root=root,
+    )
+
+
 def render_catalogue(
     catalogue: Catalogue,
     root: str,
@@ -75,13 +123,18 @@ def render_catalogue(
 ) -> Markup:
     """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
 
+    A site with very many has the first of them here, and links to further pages in the place of topics.
     ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first.
     """
-    cards = [card(webinar, words) for webinar in in_suggested_order(catalogue.webinars, paths)]
+    cards = cards_in_order(catalogue, paths, words)
+    slices = pages(cards)
     return render(
         "catalogue.html",
         words,
-        cards=cards,
+        cards=slices[0],
+        all=len(cards),
+        count=len(slices),
+        all_cards=ALL_CARDS,
         paths=paths,
         filters=_filters(catalogue, cards, words),
         topics=[
@@ -116,8 +169,3 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[
 def render_ladder(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
     """The ladder, its top rung first as on a real one; the numbers count from the bottom."""
     return render("ladder.html", words, rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)
-
-
-def render_ladder_links(rungs: Sequence[Rung], root: str, words: Words) -> Markup:
-    """The rungs' names as a small ladder, each a link to its place on the ladder's page."""
-    return render("ladder_links.html", words, rungs=sorted(rungs, key=lambda rung: -rung.number), root=root)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -41,11 +41,12 @@ def search_filters(catalogue: Catalogue, words: Words) -> list[tuple[str, str, l
 
 
 def render_search(
-    catalogue: Catalogue, letters: Sequence[str], root: str, words: Words, nothing_found: Markup = NO_PICTURE
+    catalogue: Catalogue, letters: Mapping[str, str], root: str, words: Words, nothing_found: Markup = NO_PICTURE
 ) -> Markup:
     """The form, the place for results, and for readers without JavaScript the way to the index from A to Z.
 
-    ``letters`` are those that the index has, ``nothing_found`` the picture for words without a result.
+    ``letters`` are those that the index has, each with its place from there,
+    ``nothing_found`` the picture for words without a result.
     """
     return render(
         "search.html",

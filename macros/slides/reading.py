@@ -97,9 +97,6 @@ def read_slide(lines: Sequence[SlideLine], known: Known, file: str) -> tuple[Lay
     name, value = (first[1].lower(), first[2] or "") if first else ("statement", "")
     rest = tuple(line for line in (lines[1:] if first else lines) if line.text)
     written = _Written(value, lines[0].number if lines else 0, rest, known, file, problems)
-    if not first:
-        # As scripts had them before there were layouts.
-        return Statement(written.texts), problems
     read = _READERS.get(name)
     if read is None:
         message = f"there is no layout '{name}'{did_you_mean(name, _READERS)}; use one of {', '.join(sorted(_READERS))}"

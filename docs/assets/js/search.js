@@ -15,6 +15,8 @@ const STILL = 400;
 /** Results that are fetched and shown at once. */
 const PAGE = 5;
 
+/** @typedef {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} Found */
+
 class SearchPage {
   #root;
   #form;
@@ -22,7 +24,7 @@ class SearchPage {
   #run = 0;
   #timer = 0;
   #title = document.title;
-  /** @type {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} */
+  /** @type {Found} */
   #found = { pages: [], weights: [], parts: [] };
 
   /** @param {HTMLElement} page */
@@ -134,7 +136,7 @@ class SearchPage {
   }
 
   /**
-   * @param {typeof this.#found} found
+   * @param {Found} found
    * @param {number} from
    * @param {number} to
    * @param {string} asked what is called just this comes first; nothing is, if this is empty

@@ -9,13 +9,14 @@ import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
 import { startSlides } from "./player/slides.js";
 import { startCaptions, startFollowing } from "./player/words.js";
+import { maybe } from "./parts.js";
 import { ready } from "./ready.js";
 
-const page = document.querySelector("[data-webinar]");
-const player = document.querySelector("[data-player]");
-const outside = document.querySelector("[data-outside]");
+const page = maybe(document, "[data-webinar]", HTMLElement);
+const player = maybe(document, "[data-player]", HTMLElement);
+const outside = maybe(document, "[data-outside]", HTMLElement);
 
-if (player) {
+if (page && player) {
   const recording = startRecording(player);
   startControls(player, recording);
   startDock(player, recording);

@@ -19,7 +19,7 @@ from macros.narration.whole_files import write_whole
 
 BITRATE = 40
 """Of the MP3, in kbit/s. At 24 kHz its frames are then whole bytes, all of one length; at 32 LAME changes the rate."""
-PAUSE_AFTER_SENTENCE = 0.45
+PAUSE_AFTER_SENTENCE = 0.5
 PAUSE_AFTER_QUESTION = 0.6
 """Seconds: time to think of an answer. More would leave a caption on the screen long after its words."""
 

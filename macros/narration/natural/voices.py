@@ -19,8 +19,8 @@ class NaturalVoice:
 
 
 VOICES = {
-    "emma": NaturalVoice("bf_emma", 0.8, -19.8),
-    "lewis": NaturalVoice("bm_lewis", 0.9, -23.1),
-    "isabella": NaturalVoice("bf_isabella", 0.8, -17.4),
+    "emma": NaturalVoice("bf_emma", 0.75, -19.8),
+    "lewis": NaturalVoice("bm_lewis", 0.84, -23.1),
+    "isabella": NaturalVoice("bf_isabella", 0.75, -17.4),
 }
 """By the name that webinar.yml gives them."""

@@ -1,13 +1,16 @@
 /** A small bar with Play at the foot of the window, while the reader is in the transcript and the player is not in sight. */
 
+import { maybe, part } from "../parts.js";
 import { clock } from "./moments.js";
 
-/** @param {HTMLElement} root @param {Recording} recording see recording.js */
+/** @typedef {import("./recording.js").Recording} Recording */
+
+/** @param {HTMLElement} root @param {Recording} recording */
 export function startDock(root, { media, words, play }) {
-  const dock = document.querySelector("[data-dock]");
+  const dock = maybe(document, "[data-dock]", HTMLElement);
   if (!dock) return;
-  const button = dock.querySelector("[data-dock-play]");
-  const now = dock.querySelector("[data-dock-now]");
+  const button = part(dock, "[data-dock-play]", HTMLButtonElement);
+  const now = part(dock, "[data-dock-now]", HTMLElement);
   let isAway = false;
 
   const show = () => {

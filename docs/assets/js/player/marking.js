@@ -1,20 +1,22 @@
 /** Marks the word that is being said in the transcript, for readers who switch it on. Nothing in the page changes. */
 
+import { maybe, part, parts } from "../parts.js";
 import { recall, remember } from "../storage.js";
 
 const NAME = "word-said";
 
-/** @param {Recording} recording see recording.js */
+/** @param {import("./recording.js").Recording} recording */
 export function startMarking({ media, words, tell }) {
-  const box = document.querySelector("[data-mark-words]");
+  const box = maybe(document, "[data-mark-words]", HTMLInputElement);
   if (!box) return;
   // Where the browser cannot mark words without changing the page, there is no switch.
-  box.closest("p").hidden = !CSS.highlights;
+  const line = box.closest("p");
+  if (line) line.hidden = !CSS.highlights;
   if (!CSS.highlights) return;
-  const paragraphs = [...document.querySelectorAll(".said[data-start]")];
+  const paragraphs = parts(document, ".said[data-start]");
   /** @type {number[][] | undefined} when each word of each paragraph starts, in hundredths of a second */
   let times;
-  let timer;
+  let timer = 0;
 
   const show = () => {
     clearTimeout(timer);
@@ -25,7 +27,7 @@ export function startMarking({ media, words, tell }) {
     const word = index < 0 ? -1 : times[index].findLastIndex((start) => start <= now);
     if (word >= 0) CSS.highlights.set(NAME, new Highlight(rangeOf(paragraphs[index], word)));
     const next = times[index]?.[word + 1] ?? times[index + 1]?.[0];
-    if (!media.paused && next) timer = setTimeout(show, ((next - now) * 10) / media.playbackRate);
+    if (!media.paused && next) timer = window.setTimeout(show, ((next - now) * 10) / media.playbackRate);
   };
 
   const load = async () => {
@@ -57,7 +59,8 @@ function added(steps) {
 /** @param {HTMLElement} paragraph @param {number} index @returns {Range} around its word of this number */
 function rangeOf(paragraph, index) {
   // After the speaker's name, if that stands before the words.
-  const text = paragraph.querySelector("p").lastChild;
+  const text = part(paragraph, "p", HTMLElement).lastChild;
+  if (!(text instanceof Text)) throw new TypeError("a paragraph ends with its words");
   const word = [...text.data.matchAll(/\S+/g)][index];
   const range = new Range();
   range.setStart(text, word?.index ?? 0);

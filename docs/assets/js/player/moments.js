@@ -1,5 +1,10 @@
 /** Moments have addresses: opens the page's own, plays from those in the text, copies new ones. */
 
+import { maybe, part, parts } from "../parts.js";
+
+/** @typedef {import("./recording.js").Player} Player */
+/** @typedef {import("./recording.js").Recording} Recording */
+
 const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s?)?$/;
 const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/;
 
@@ -29,26 +34,27 @@ function parseMoment({ search, hash }) {
   const [from, to] = text.split(",");
   const start = parseTime(from);
   const end = to ? parseTime(to) : null;
-  return { start, end: start !== null && end > start ? end : null, id: "" };
+  return { start, end: start !== null && end !== null && end > start ? end : null, id: "" };
 }
 
-/** @param {HTMLElement} page @param {Recording | null} recording @returns {boolean} whether a moment is opened */
-export function startMoments(page, recording) {
-  const media = recording?.media;
-  const clips = media?.addTextTrack("metadata");
+/** @param {HTMLElement} page @param {Player | Recording | null} player @returns {boolean} whether a moment is opened */
+export function startMoments(page, player) {
+  const recording = player && "media" in player ? player : null;
+  const clips = recording?.media.addTextTrack("metadata");
 
   /** Has the recording stop by itself at `end`; null has it play on. */
-  const clip = (end) => {
-    if (!clips) return;
+  const clip = (/** @type {number | null} */ end) => {
+    if (!clips || !recording) return;
+    const { media, tell, words } = recording;
     clips.mode = "hidden";
-    [...clips.cues].forEach((cue) => clips.removeCue(cue));
+    for (const cue of [...(clips.cues ?? [])]) clips.removeCue(cue);
     if (end === null) return;
     const cue = new VTTCue(0, end, "");
     cue.onexit = () => {
       // Seeking past the end leaves the clip too.
       if (media.paused || media.seeking || media.currentTime > end + 1) return;
       media.pause();
-      recording.tell(recording.words.say("clip_ended"));
+      tell(words.say("clip_ended"));
     };
     clips.addCue(cue);
   };
@@ -60,36 +66,39 @@ export function startMoments(page, recording) {
     let { start } = moment;
     const length = Number(page.dataset.duration);
     if (start === null || start > length) {
-      const words = recording?.words;
-      recording?.tell(start === null ? words.say("unreadable_time") : words.say("late_time", { length: clock(length) }));
+      player?.tell(
+        start === null
+          ? player.words.say("unreadable_time")
+          : player.words.say("late_time", { length: clock(length) }),
+      );
       return false;
     }
     const target = document.getElementById(id) ?? paragraphAt(start);
     if (id && target) start = Math.max(startOf(target), start);
-    recording?.seek(start);
+    player?.seek(start);
     clip(end);
-    recording?.tell(end ? recording.words.say("clip", { start: clock(start), end: clock(end) }) : "");
+    player?.tell(end ? player.words.say("clip", { start: clock(start), end: clock(end) }) : "");
     if (target) show(target);
     return true;
   };
 
-  if (media) {
-    for (const link of document.querySelectorAll(".moment")) {
-      const time = link.querySelector("[aria-hidden]").textContent;
-      link.querySelector(".visually-hidden").textContent = recording.words.say("play_from", { time });
+  if (recording) {
+    for (const link of parts(document, ".moment")) {
+      const time = part(link, "[aria-hidden]", HTMLElement).textContent ?? "";
+      part(link, ".visually-hidden", HTMLElement).textContent = recording.words.say("play_from", { time });
     }
   }
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a");
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.matches(".moment") && recording) {
+    if (link.matches(".moment") && player) {
       event.preventDefault();
       history.replaceState(null, "", link.hash);
       clip(null);
-      recording.playFrom(startOf(link));
-    } else if (link.matches(".embed [data-start]") && recording) {
+      player.playFrom(startOf(link));
+    } else if (link.matches(".embed [data-start]") && player) {
       event.preventDefault();
-      recording.seek(startOf(link));
+      player.seek(startOf(link));
     } else if (link.hash && link.href === location.href) {
       // The same address again: no other event comes.
       open();
@@ -99,12 +108,19 @@ export function startMoments(page, recording) {
   return open();
 }
 
-/** "Link to this moment": into the clipboard or, where that is refused, into a field. */
+/**
+ * "Link to this moment": into the clipboard or, where that is refused, into a field.
+ *
+ * @param {HTMLElement} root
+ * @param {Recording} recording
+ */
 export function startCopying(root, { media, words, tell }) {
-  const row = root.querySelector("[data-copy-field]");
-  const field = row?.querySelector("input");
+  const button = maybe(root, "[data-copy]", HTMLButtonElement);
+  if (!button) return;
+  const row = part(root, "[data-copy-field]", HTMLElement);
+  const field = part(row, "input", HTMLInputElement);
 
-  root.querySelector("[data-copy]")?.addEventListener("click", async () => {
+  button.addEventListener("click", async () => {
     // Up to the next tenth: the link must not lead to the paragraph before.
     const seconds = Math.ceil(media.currentTime * 10 - 0.2) / 10;
     field.value = `${location.href.split(/[?#]/)[0]}#t=${seconds}`;
@@ -122,12 +138,12 @@ export function startCopying(root, { media, words, tell }) {
 
 /** @param {Element} element @returns {number} when the part that it is in starts */
 function startOf(element) {
-  return Number(element.closest("[data-start]").dataset.start);
+  return Number(element.closest("[data-start]")?.getAttribute("data-start"));
 }
 
-/** @param {number} seconds @returns {Element | undefined} the paragraph being spoken then */
+/** @param {number} seconds @returns {HTMLElement | undefined} the paragraph being spoken then */
 function paragraphAt(seconds) {
-  const paragraphs = [...document.querySelectorAll(".said[data-start]")];
+  const paragraphs = parts(document, ".said[data-start]");
   return paragraphs.findLast((paragraph) => startOf(paragraph) <= seconds) ?? paragraphs[0];
 }
 

@@ -1,30 +1,33 @@
 /** Loads a provider's player when the reader asks for it. */
 
+import { part } from "../parts.js";
 import { Words } from "../say.js";
 import { recall, remember } from "../storage.js";
 import { teller } from "./recording.js";
 
-/** @param {HTMLElement} root @returns {Recording} see recording.js */
+/** @param {HTMLElement} root @returns {import("./recording.js").Player} */
 export function startOutside(root) {
-  const { outside: provider, embed, title } = root.dataset;
-  const part = (name) => root.querySelector(`[data-${name}]`);
-  const always = part("always");
+  const { outside: provider = "", embed = "", title = "" } = root.dataset;
+  const place = part(root, "[data-frame]", HTMLElement);
+  const cover = part(root, "[data-cover]", HTMLElement);
+  const loading = part(root, "[data-load]", HTMLButtonElement);
+  const closing = part(root, "[data-unload]", HTMLButtonElement);
+  const always = part(root, "[data-always]", HTMLInputElement);
   const key = `outside:${provider}`;
   let start = 0;
 
-  const swap = (...frames) => {
-    part("frame").replaceChildren(...frames);
-    part("load").hidden = frames.length > 0;
-    part("cover").hidden = frames.length > 0;
-    part("unload").hidden = part("frame").hidden = !frames.length;
+  const swap = (/** @type {HTMLIFrameElement[]} */ ...frames) => {
+    place.replaceChildren(...frames);
+    loading.hidden = cover.hidden = frames.length > 0;
+    closing.hidden = place.hidden = !frames.length;
   };
 
-  const load = (isPlaying) => {
+  const load = (/** @type {boolean} */ isPlaying) => {
     const address = new URL(embed);
     const seconds = Math.floor(start);
     if (isPlaying) address.searchParams.set("autoplay", "1");
     if (provider === "Vimeo") address.hash = `t=${seconds}s`;
-    else address.searchParams.set("start", provider === "PeerTube" ? `${seconds}s` : seconds);
+    else address.searchParams.set("start", provider === "PeerTube" ? `${seconds}s` : String(seconds));
     const frame = document.createElement("iframe");
     frame.title = title;
     frame.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
@@ -35,15 +38,15 @@ export function startOutside(root) {
     return frame;
   };
 
-  const go = (isPlaying) => (seconds) => {
+  const go = (/** @type {boolean} */ isPlaying) => (/** @type {number} */ seconds) => {
     start = seconds;
-    if (!part("frame").hidden) load(isPlaying);
+    if (!place.hidden) load(isPlaying);
   };
 
-  part("load").addEventListener("click", () => load(true).focus());
-  part("unload").addEventListener("click", () => {
+  loading.addEventListener("click", () => load(true).focus());
+  closing.addEventListener("click", () => {
     swap();
-    part("load").focus();
+    loading.focus();
   });
   always.checked = recall(key) === "yes";
   always.addEventListener("change", () => remember(key, always.checked ? "yes" : null));

@@ -1,16 +1,19 @@
 /** Reaches every moment of a recording, also where its host ignores Range requests, and says what fails. */
 
+import { part } from "../parts.js";
 import { Words } from "../say.js";
 import { clock } from "./moments.js";
 
 /**
- * @typedef {object} Recording
- * @property {HTMLMediaElement} [media] none for another site's player
+ * What there is to play, in our own player or in another site's.
+ * @typedef {object} Player
  * @property {(seconds: number) => void} seek without playing
- * @property {() => void} play
  * @property {(seconds: number) => void} playFrom
  * @property {(text: string) => void} tell has it shown and read out
  * @property {Words} words
+ *
+ * A recording in our own player.
+ * @typedef {Player & {media: HTMLMediaElement, play: () => void}} Recording
  */
 
 /** Bytes: a larger recording is not fetched whole. */
@@ -22,25 +25,27 @@ const TRIAL = 2000;
 
 /** @param {HTMLElement} root @returns {(text: string) => void} */
 export function teller(root) {
-  const message = root.querySelector("[data-message]");
-  return (text) => (message.textContent = text);
+  const message = part(root, "[data-message]", HTMLElement);
+  return (text) => {
+    message.textContent = text;
+  };
 }
 
 /** @param {HTMLElement} root @returns {Recording} */
 export function startRecording(root) {
-  const media = root.querySelector("audio, video");
+  const media = part(root, "audio, video", HTMLMediaElement);
   const tell = teller(root);
   const words = new Words(root);
   const address = media.src;
-  /** Where to go when it can be reached. */
+  /** Where to go when it can be reached. @type {number | null} */
   let wanted = null;
   let isFetched = false;
   let isFetching = false;
   let willPlay = false;
   let hasLoaded = media.readyState > 0;
   let isPlaying = false;
-  let timer;
-  let trial;
+  let timer = 0;
+  let trial = 0;
 
   const isReachable = () => {
     const { seekable, duration } = media;
@@ -55,12 +60,12 @@ export function startRecording(root) {
       tell(words.say("stopped", { time: clock(wanted ?? media.currentTime) }));
       return;
     }
-    const message = root.querySelector("[data-message]");
+    const message = part(root, "[data-message]", HTMLElement);
     message.tabIndex = -1;
     // What goes away must not take the focus along.
     if (root.contains(document.activeElement)) message.focus();
     root.classList.add("has-failed");
-    tell(root.dataset.failed);
+    tell(root.dataset.failed ?? "");
   };
 
   const fetchWhole = async () => {
@@ -70,7 +75,7 @@ export function startRecording(root) {
     try {
       // With a cache, Chromium waits for the request that it has open.
       const response = await fetch(address, { cache: "no-store" });
-      if (!response.ok || response.headers.get("Content-Length") > LARGEST) throw new Error();
+      if (!response.ok || Number(response.headers.get("Content-Length")) > LARGEST) throw new Error();
       const whole = await response.blob();
       wanted ??= media.currentTime;
       willPlay ||= !media.paused;
@@ -86,7 +91,10 @@ export function startRecording(root) {
 
   const reach = () => {
     if (wanted === null || !media.readyState) return;
-    if (!isReachable()) return fetchWhole();
+    if (!isReachable()) {
+      fetchWhole();
+      return;
+    }
     // A hair later: browsers round times down, into the part before.
     media.currentTime = wanted + 0.01;
     wanted = null;
@@ -112,7 +120,7 @@ export function startRecording(root) {
   const judge = (isTold = false) => {
     const before = media.currentTime;
     clearTimeout(trial);
-    trial = setTimeout(() => {
+    trial = window.setTimeout(() => {
       if (media.paused || !media.error) return;
       if (media.currentTime === before) {
         rescue();
@@ -134,13 +142,15 @@ export function startRecording(root) {
 
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
+    timer = window.setTimeout(() => {
       tell(words.say("slow"));
       media.addEventListener("playing", () => tell(""), { once: true });
     }, PATIENCE);
   };
 
-  const on = (names, act) => names.split(" ").forEach((name) => media.addEventListener(name, act));
+  const on = (/** @type {string} */ names, /** @type {() => void} */ act) => {
+    for (const name of names.split(" ")) media.addEventListener(name, act);
+  };
   on("loadedmetadata", () => {
     hasLoaded = true;
     reach();
@@ -150,17 +160,23 @@ export function startRecording(root) {
     isPlaying = true;
     if (media.error) judge();
   });
-  on("pause", () => (isPlaying = false));
-  on("play seeking", () => media.readyState && !isReachable() && fetchWhole());
-  on("play waiting", () => media.readyState < 3 && wait());
+  on("pause", () => {
+    isPlaying = false;
+  });
+  on("play seeking", () => {
+    if (media.readyState && !isReachable()) fetchWhole();
+  });
+  on("play waiting", () => {
+    if (media.readyState < 3) wait();
+  });
   on("playing pause", () => clearTimeout(timer));
   if (media.networkState === media.NETWORK_NO_SOURCE) whenBroken();
 
-  const seek = (seconds) => {
+  const seek = (/** @type {number} */ seconds) => {
     wanted = seconds;
     reach();
   };
-  const playFrom = (seconds) => {
+  const playFrom = (/** @type {number} */ seconds) => {
     seek(seconds);
     play();
   };

@@ -1,36 +1,50 @@
 /** Slides in time with the voice: points that come when they are said, and the seconds of a pause to think. */
 
-import { mark } from "./words.js";
+import { part, parts } from "../parts.js";
+import { cuesNow, mark } from "./words.js";
+
+/** @typedef {import("./recording.js").Recording} Recording */
 
 /** Seconds between two steps of a countdown where readers want no motion. */
 const CALM_STEP = 5;
 
-/** @param {HTMLElement} root @param {Recording} recording see recording.js */
+/** @param {HTMLElement} root @param {Recording} recording */
 export function startSlides(root, { media, words }) {
   if (!root.querySelector(".slide")) return;
-  mark(media, [...root.querySelectorAll(".slide")]);
+  mark(media, parts(root, ".slide"));
   startPoints(root, media);
-  root.querySelectorAll("[data-countdown]").forEach((clock) => startCountdown(root, { media, words }, clock));
+  for (const clock of parts(root, "[data-countdown]")) startCountdown(root, { media, words }, clock);
 }
 
-/** A point is there from its words to the end of its slide; whoever seeks back sees it go again. */
+/**
+ * A point is there from its words to the end of its slide; whoever seeks back sees it go again.
+ *
+ * @param {HTMLElement} root
+ * @param {HTMLMediaElement} media
+ */
 function startPoints(root, media) {
   const track = media.addTextTrack("metadata");
-  const points = [...root.querySelectorAll("[data-from]")];
+  const points = parts(root, "[data-from]");
   track.mode = "hidden";
   points.forEach(({ dataset }, i) => track.addCue(new VTTCue(Number(dataset.from), Number(dataset.until), String(i))));
   track.addEventListener("cuechange", () => {
-    const said = new Set([...track.activeCues].map((cue) => points[cue.text]));
+    const said = new Set(cuesNow(track).map((cue) => points[Number(cue.text)]));
     points.forEach((point) => point.toggleAttribute("data-is-said", said.has(point)));
   });
 }
 
-/** The pause is told once when it starts and once when it ends: a number a second would be noise. */
+/**
+ * The pause is told once when it starts and once when it ends: a number a second would be noise.
+ *
+ * @param {HTMLElement} root
+ * @param {{media: HTMLMediaElement, words: Recording["words"]}} recording
+ * @param {HTMLElement} clock
+ */
 function startCountdown(root, { media, words }, clock) {
   const seconds = Number(clock.dataset.countdown);
   const end = Number(clock.dataset.until);
-  const figure = clock.querySelector("[data-seconds]");
-  const status = root.querySelector("[data-pause]");
+  const figure = part(clock, "[data-seconds]", HTMLElement);
+  const status = part(root, "[data-pause]", HTMLElement);
   const step = matchMedia("(prefers-reduced-motion: reduce)").matches ? CALM_STEP : 1;
   let isRunning = false;
 
@@ -39,8 +53,8 @@ function startCountdown(root, { media, words }, clock) {
     const isNow = left > 0 && left < seconds;
     if (!isNow && !isRunning) return;
     const shown = isNow ? Math.ceil(left / step) * step : seconds;
-    figure.textContent = Math.min(shown, seconds);
-    clock.style.setProperty("--gone", 100 - (100 * Math.min(shown, seconds)) / seconds);
+    figure.textContent = String(Math.min(shown, seconds));
+    clock.style.setProperty("--gone", String(100 - (100 * Math.min(shown, seconds)) / seconds));
     if (isNow !== isRunning) status.textContent = isNow ? words.say("think", { seconds }) : words.say("goes_on");
     isRunning = isNow;
   });

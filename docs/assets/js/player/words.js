@@ -1,13 +1,14 @@
 /** Shows what is being spoken: caption, paragraph, slide and chapter. Focus stays where it is. */
 
+import { maybe, part, parts } from "../parts.js";
 import { recall, remember } from "../storage.js";
 import { startChoice } from "./remember.js";
 
 /** @param {HTMLElement} root @param {HTMLMediaElement} media */
 export function startCaptions(root, media) {
-  const box = root.querySelector("[data-caption]");
-  const button = root.querySelector("[data-captions]");
-  const chip = root.querySelector("[data-speaker]");
+  const box = part(root, "[data-caption]", HTMLElement);
+  const button = part(root, "[data-captions]", HTMLButtonElement);
+  const chip = maybe(root, "[data-speaker]", HTMLElement);
   const tracks = [...media.textTracks].filter((track) => track.kind === "captions");
   let current = tracks[0];
   let isOn = recall("captions") !== "off";
@@ -16,29 +17,29 @@ export function startCaptions(root, media) {
   const show = () => {
     box.lang = current.language;
     box.replaceChildren();
-    for (const cue of current.activeCues ?? []) {
+    for (const cue of cuesNow(current)) {
       const words = cue.getCueAsHTML();
-      // <v Name> in the file
-      const name = words.querySelector("[title]")?.title ?? "";
-      if (name && name !== speaker) {
+      // <v Name> in the file; where the stage has a place for it, it need not stand here.
+      const name = speakerOf(words);
+      if (name && name !== speaker && !chip) {
         const label = document.createElement("strong");
         label.textContent = `${name}: `;
         box.append(label);
       }
       speaker = name;
-      box.append(words.textContent);
+      box.append(words.textContent ?? "");
     }
   };
 
   /** Whoever spoke last before now: in a silence, too, and wherever the reader has jumped to. */
   const showSpeaker = () => {
-    const cue = [...(current.cues ?? [])].findLast(({ startTime }) => startTime <= media.currentTime);
-    const name = cue?.getCueAsHTML().querySelector("[title]")?.title;
-    if (name) chip.textContent = name;
+    const cue = all(current.cues).findLast(({ startTime }) => startTime <= media.currentTime);
+    const name = cue ? speakerOf(cue.getCueAsHTML()) : "";
+    if (name && chip) chip.textContent = name;
   };
 
   const apply = () => {
-    button.setAttribute("aria-pressed", isOn);
+    button.setAttribute("aria-pressed", String(isOn));
     box.hidden = !isOn;
     // Full screen has only the picture: there the browser's own captions have to do. Switched off, they say who speaks.
     const mode = isOn && document.fullscreenElement === media ? "showing" : "hidden";
@@ -58,7 +59,7 @@ export function startCaptions(root, media) {
   document.addEventListener("fullscreenchange", apply);
   startChoice(root, "caption-size", (value) => root.style.setProperty("--caption-size", value));
   startChoice(root, "caption-language", (value) => {
-    current = tracks.find((track) => track.language === value);
+    current = tracks.find((track) => track.language === value) ?? current;
     apply();
   });
   apply();
@@ -66,34 +67,49 @@ export function startCaptions(root, media) {
 
 /** @param {HTMLMediaElement} media */
 export function startFollowing(media) {
-  const follow = document.querySelector("[data-follow]");
-  const end = Number(document.querySelector("[data-transcript]")?.dataset.end);
+  const follow = maybe(document, "[data-follow]", HTMLInputElement);
+  const end = Number(maybe(document, "[data-transcript]", HTMLElement)?.dataset.end);
 
-  mark(media, [...document.querySelectorAll(".chapters a")]);
-  mark(media, [...document.querySelectorAll(".said[data-start]")], end, (paragraph) => {
+  mark(media, parts(document, ".chapters a"));
+  mark(media, parts(document, ".said[data-start]"), end, (paragraph) => {
     // Whether it glides is for the style sheet to say: not where readers want no motion.
-    if (follow.checked && !media.paused) paragraph.scrollIntoView({ block: "center" });
+    if (follow?.checked && !media.paused) paragraph.scrollIntoView({ block: "center" });
   });
 }
 
 /**
  * The browser watches the clock, with a cue for each part: nothing runs between them.
  * @param {HTMLMediaElement} media
- * @param {HTMLElement[]} parts each with its start
+ * @param {HTMLElement[]} shown each with its start
  * @param {number} [end] of the last, in seconds
  * @param {(part: HTMLElement) => void} [after] gets the part that begins
  */
-export function mark(media, parts, end = 1e6, after = () => {}) {
-  const starts = parts.map((part) => Number(part.dataset.start));
+export function mark(media, shown, end = 1e6, after = () => {}) {
+  const starts = shown.map((part) => Number(part.dataset.start));
   const track = media.addTextTrack("metadata");
-  let current = parts.find((part) => part.ariaCurrent);
+  let current = shown.find((part) => part.ariaCurrent);
   track.mode = "hidden";
   // The first is current from the very start, before the first word.
-  parts.forEach((_, i) => track.addCue(new VTTCue(i ? starts[i] : 0, starts[i + 1] ?? end, String(i))));
+  shown.forEach((_, i) => track.addCue(new VTTCue(i ? starts[i] : 0, starts[i + 1] ?? end, String(i))));
   track.addEventListener("cuechange", () => {
     current?.removeAttribute("aria-current");
-    current = parts[track.activeCues[0]?.text];
+    current = shown[Number(cuesNow(track)[0]?.text)];
     current?.setAttribute("aria-current", "true");
     if (current) after(current);
   });
+}
+
+/** @param {TextTrack} track @returns {VTTCue[]} what is being said, or shown, now */
+export function cuesNow(track) {
+  return all(track.activeCues);
+}
+
+/** @param {TextTrackCueList | null} cues @returns {VTTCue[]} */
+function all(cues) {
+  return [...(cues ?? [])].filter((cue) => cue instanceof VTTCue);
+}
+
+/** @param {DocumentFragment} words @returns {string} who says them: `<v Name>` in the file */
+function speakerOf(words) {
+  return maybe(words, "[title]", HTMLElement)?.title ?? "";
 }

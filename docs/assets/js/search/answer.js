@@ -81,8 +81,15 @@ function whole(/** @type {number} */ end) {
   return { start: 0, body: 0, end, id: "", title: "", isOpening: true };
 }
 
-/** How well a section answers: which parts it has, how often, in its heading, and next to each other. */
-function score(/** @type {Section} */ section, /** @type {number[][]} */ parts, asked, /** @type {number[]} */ weights) {
+/**
+ * How well a section answers: which parts it has, how often, in its heading, and next to each other.
+ *
+ * @param {Section} section
+ * @param {number[][]} parts
+ * @param {{position: number}[]} asked
+ * @param {number[]} weights
+ */
+function score(section, parts, asked, weights) {
   const inside = parts.map((places) => places.filter((place) => place >= section.start && place < section.end));
   const sum = inside.reduce((total, places, index) => {
     if (!places.length) return total;

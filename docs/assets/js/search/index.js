@@ -9,6 +9,15 @@
  * @typedef {{content: string, meta: Record<string, string>, filters: Record<string, string[]>, anchors: Anchor[]}} Text
  */
 
+/**
+ * What is used of Pagefind, whose program comes with the index.
+ *
+ * @typedef {{id: string, score: number, words: number[], data: () => Promise<Text>}} Result
+ * @typedef {{results: Result[], totalFilters: Record<string, object>, unfilteredResultCount: number}} Response
+ * @typedef {{search: (word: string, options: {filters: Record<string, string>}) => Promise<Response>}} Pagefind
+ * @typedef {{createInstance: (options: object) => Pagefind}} Program
+ */
+
 /** The index is missing, or a part of it. */
 export class IndexError extends Error {}
 
@@ -16,7 +25,7 @@ export class IndexError extends Error {}
 const META_WEIGHTS = { title: 4, presenters: 1, topics: 0.5, url: 0, length: 0, published: 0 };
 
 export class SearchIndex {
-  /** @type {any} */
+  /** @type {Pagefind} */
   #pagefind;
   /** @type {URL} */
   #folder;
@@ -30,7 +39,7 @@ export class SearchIndex {
 
   /**
    * @param {URL} folder
-   * @param {any} pagefind
+   * @param {Pagefind} pagefind
    * @param {Record<string, string>} synonyms
    */
   constructor(folder, pagefind, synonyms) {
@@ -46,13 +55,11 @@ export class SearchIndex {
   static async open(root) {
     const folder = new URL(`${root}pagefind/`, location.href);
     try {
-      const [{ createInstance }, synonyms] = await Promise.all([
-        import(new URL("pagefind.js", folder).href),
-        json(new URL("synonyms.json", folder)),
-      ]);
+      const program = /** @type {Promise<Program>} */ (import(new URL("pagefind.js", folder).href));
+      const [{ createInstance }, synonyms] = await Promise.all([program, json(new URL("synonyms.json", folder))]);
       // Without a worker: the little computing is not worth a second copy of the program.
       const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
-      return new SearchIndex(folder, pagefind, synonyms);
+      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms));
     } catch (error) {
       throw new IndexError("The search index could not be opened.", { cause: error });
     }
@@ -64,9 +71,14 @@ export class SearchIndex {
    */
   known(word) {
     const letter = /^[a-z]/.test(word) ? word[0] : "0";
-    const words = this.#words.get(letter) ?? json(new URL(`words/${letter}.json`, this.#folder));
+    const words = this.#words.get(letter) ?? this.#wordsWith(letter);
     this.#words.set(letter, words);
     return words;
+  }
+
+  /** @returns {Promise<string[]>} the words of one letter */
+  async #wordsWith(/** @type {string} */ letter) {
+    return /** @type {string[]} */ (await json(new URL(`words/${letter}.json`, this.#folder)));
   }
 
   /**
@@ -97,7 +109,7 @@ export class SearchIndex {
       throw new IndexError(`A part of the search index is missing: there is nothing for ${word}.`);
     }
     return new Map(
-      response.results.map((/** @type {any} */ result) => [
+      response.results.map((result) => [
         result.id,
         { score: result.score, places: result.words, load: () => text(result) },
       ]),
@@ -105,7 +117,7 @@ export class SearchIndex {
   }
 }
 
-/** @returns {Promise<any>} */
+/** @returns {Promise<unknown>} */
 async function json(/** @type {URL} */ url) {
   const response = await fetch(url).catch((error) => {
     throw new IndexError(`${url.pathname} did not come.`, { cause: error });
@@ -117,7 +129,7 @@ async function json(/** @type {URL} */ url) {
 }
 
 /** @returns {Promise<Text>} */
-async function text(/** @type {any} */ result) {
+async function text(/** @type {Result} */ result) {
   try {
     return await result.data();
   } catch (error) {

@@ -16,12 +16,14 @@ const SYNONYM_WEIGHT = 0.7;
  *
  * `corrected` has [typed, used instead]; `unknown` what the site does not have.
  * @typedef {{parts: Part[], corrected: [string, string][], unknown: string[]}} Query
+ *
+ * What the site knows: `known` gives its words that start with the same letter.
+ * @typedef {{known: (word: string) => Promise<string[]>, synonyms: Map<string, string>}} Vocabulary
  */
 
 /**
  * @param {string} text
- * @param {{known: (word: string) => Promise<string[]>, synonyms: Map<string, string>}} vocabulary
- *   `known` gives the site's words that start with the same letter
+ * @param {Vocabulary} vocabulary
  * @returns {Promise<Query>}
  */
 export async function parse(text, vocabulary) {
@@ -57,8 +59,14 @@ function longestSynonym(typed, position, synonyms) {
   return null;
 }
 
-/** The words as typed, where the site has them, or the site's own word for the same. */
-async function synonymPart(/** @type {string[]} */ phrase, /** @type {number} */ position, vocabulary) {
+/**
+ * The words as typed, where the site has them, or the site's own word for the same.
+ *
+ * @param {string[]} phrase
+ * @param {number} position
+ * @param {Vocabulary} vocabulary
+ */
+async function synonymPart(phrase, position, vocabulary) {
   const own = /** @type {string} */ (vocabulary.synonyms.get(phrase.join(" "))).split(" ");
   const alternatives = [{ words: own.filter((word) => !isSmall(word)), weight: SYNONYM_WEIGHT }];
   const telling = phrase.filter((word) => !isSmall(word));
@@ -68,8 +76,15 @@ async function synonymPart(/** @type {string[]} */ phrase, /** @type {number} */
   return { position, alternatives };
 }
 
-/** Adds a single word, or the one that was meant. */
-async function addWord(/** @type {Query} */ query, /** @type {string} */ word, /** @type {number} */ position, vocabulary) {
+/**
+ * Adds a single word, or the one that was meant.
+ *
+ * @param {Query} query
+ * @param {string} word
+ * @param {number} position
+ * @param {Vocabulary} vocabulary
+ */
+async function addWord(query, word, position, vocabulary) {
   const known = await vocabulary.known(word);
   const form = knownForm(word, known);
   const used = form ?? nearest(word, known);

@@ -1,0 +1,151 @@
+"""Checks each file by itself, and keeps what was found right until the file changes, or what all are checked against.
+
+What checks of several files ask of each (does it lead to the help page?) is kept too, so that one changed file does
+not have all others read again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from macros.checks.drafts import check_drafts
+from macros.checks.easier import check_ideas
+from macros.checks.guides import check_guides
+from macros.checks.help import check_numbers, check_topics, leads_to_help, payment_in, words_by_line
+from macros.checks.language import check_prose, read_speller
+from macros.checks.links import check_addresses, check_link_texts, check_pictures, read_allowed
+from macros.checks.pages import check_fields, check_headings, check_made, check_references
+from macros.checks.papers import check_papers
+from macros.checks.session_plans import check_plan_sections
+from macros.checks.texts import page_prose, written_prose
+from macros.checks.webinars import check_page
+from macros.language.spelling import Speller
+from macros.language.words import WordsToAvoid, read_words_to_avoid
+from macros.model import Vocabulary
+from macros.problems import Problem
+from macros.reading.help import FILE as HELP
+from macros.reading.pages import Page
+from macros.reading.references import anchors
+from macros.reading.written import Written
+from macros.settings import Settings
+from macros.store import Store, key_of
+
+OWNER = "right "
+"""Under this and its name the store keeps that a file is right."""
+
+
+@dataclass(frozen=True)
+class Against:
+    """What every file is checked against. ``pictures`` is None where their own file has problems."""
+
+    avoid: WordsToAvoid
+    speller: Speller
+    allowed: tuple[str, ...]
+    vocabulary: Vocabulary | None
+    pictures: Collection[str] | None
+
+    @property
+    def key(self) -> str:
+        """Another one whenever any of it is another."""
+        own_words, pictures = sorted(self.speller.own_words), self.pictures and sorted(self.pictures)
+        return key_of(self.avoid, own_words, self.allowed, self.vocabulary, pictures)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen in one file: its problems, and what checks of several files need to know of it.
+
+    ``payment`` is the line and the words with which it first names payment, ``leads_to_help`` whether it has a link
+    to the help page, ``anchors`` are the ids that it makes.
+    """
+
+    file: str
+    problems: tuple[Problem, ...] = ()
+    payment: tuple[int, str] | None = None
+    leads_to_help: bool = False
+    anchors: frozenset[str] = frozenset()
+
+
+def read_against(
+    root: Path, settings: Settings | None, vocabulary: Vocabulary | None, pictures: Collection[str] | None
+) -> tuple[Against, list[Problem]]:
+    """The lists that files are checked against, and what is wrong with these."""
+    avoid, problems = read_words_to_avoid(root)
+    speller, more = read_speller(root)
+    problems += more
+    allowed, more = read_allowed(root, settings)
+    return Against(avoid, speller, allowed, vocabulary, pictures), problems + more
+
+
+def look_at_each(
+    pages: Iterable[Page], written: Iterable[Written], against: Against, store: Store | None
+) -> list[Seen]:
+    """What is seen in each file. What ``store`` knows to be right is not looked at again."""
+    shared = against.key if store else ""
+    seen = []
+    for page in pages:
+        parts = (page.first_line, page.data, page.body)
+        seen.append(_kept(page.file, parts, shared, store, partial(_look_at_page, page, against)))
+    for file in written:
+        seen.append(_kept(file.file, (file.text,), shared, store, partial(_look_at_written, file, against)))
+    if store:
+        store.forget_all_but((f"{OWNER}{found.file}" for found in seen), OWNER)
+    return seen
+
+
+def _kept(file: str, parts: Iterable[object], shared: str, store: Store | None, look: Callable[[], Seen]) -> Seen:
+    if store is None:
+        return look()
+    key = key_of(shared, *parts)
+    if kept := store.get(f"{OWNER}{file}", key):
+        payment, leads, made = json.loads(kept)
+        return Seen(file, (), tuple(payment) if payment else None, leads, frozenset(made))
+    seen = look()
+    if not seen.problems:
+        store.put(f"{OWNER}{file}", key, json.dumps([seen.payment, seen.leads_to_help, sorted(seen.anchors)]))
+    return seen
+
+
+def _look_at_page(page: Page, against: Against) -> Seen:
+    prose = page_prose(page)
+    made = anchors(page, against.vocabulary) if against.vocabulary else ()
+    problems = (*_page_problems(page, against), *check_prose(prose, against.avoid, against.speller))
+    return Seen(page.file, problems, payment_in(prose), leads_to_help(page), frozenset(made))
+
+
+def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
+    yield from check_fields(page)
+    yield from check_headings(page)
+    yield from check_guides([page])
+    yield from check_drafts([page])
+    yield from check_papers([page])
+    yield from check_topics(page)
+    yield from check_numbers(page.file, words_by_line(page))
+    yield from check_link_texts(page.text, page.file)
+    yield from check_pictures(page.text, page.file)
+    if page.webinar_slug:
+        yield from check_page(page)
+        yield from check_plan_sections(page)
+    if against.pictures is not None:
+        yield from check_ideas(page, against.pictures)
+    if against.vocabulary:
+        yield from check_made(page, against.vocabulary)
+        yield from check_references(page, against.vocabulary)
+        sources = {source.url: key for key, source in against.vocabulary.sources.items()}
+        yield from check_addresses(page.text, page.file, against.allowed, sources)
+
+
+def _look_at_written(written: Written, against: Against) -> Seen:
+    problems: list[Problem] = []
+    # Its own reader says who may have a number in there.
+    if written.file != HELP:
+        problems += check_numbers(written.file, list(enumerate(written.text.splitlines(), start=1)))
+    prose = written_prose(written)
+    if prose is None:
+        return Seen(written.file, tuple(problems))
+    problems += check_prose(prose, against.avoid, against.speller)
+    return Seen(written.file, tuple(problems), payment_in(prose))

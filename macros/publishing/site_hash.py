@@ -1,0 +1,27 @@
+"""One sum for the whole site: who builds the same content anew can tell that they have the same site."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+FILE = "site-hash.txt"
+
+
+def write_site_hash(site: Path) -> None:
+    """Writes the SHA-256 of all files of the built site and their paths.
+
+    It is that of a list with a line for each file, as `sha256sum` writes it, in the order of their paths:
+    `find . -type f ! -name site-hash.txt | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum`.
+    """
+    files = sorted(f"./{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file())
+    total = hashlib.sha256()
+    for name in files:
+        if name != f"./{FILE}":
+            total.update(f"{_sum(site / name)}  {name}\n".encode())
+    (site / FILE).write_text(f"{total.hexdigest()}\n", encoding="utf-8", newline="\n")
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
