@@ -13,12 +13,12 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from macros.problems import Problem
-from macros.settings import LOCAL_HOSTS
 
 Level = Literal["error", "warning"]
 """A warning is shown, and stops nothing."""
 
 PAGE = "contribute/checks/"
+_LOCAL = {"127.0.0.1", "localhost", "::1", None}
 
 
 def on_github(environment: Mapping[str, str] = os.environ) -> bool:
@@ -37,7 +37,7 @@ def annotation(problem: Problem, site_url: str, level: Level = "error") -> str:
 
 def explanation(rule: str, site_url: str) -> str:
     """Where a rule is explained: on the site where its address is known, else in the repository."""
-    if urlsplit(site_url).hostname in LOCAL_HOSTS:
+    if urlsplit(site_url).hostname in _LOCAL:
         return f"docs/contribute/checks.md, under '{rule}'"
     return f"{site_url}{PAGE}#{rule}"
 

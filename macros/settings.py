@@ -14,6 +14,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros.problems import Problem
+from macros.reading.addresses import leads_nowhere
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
 from macros.reading.yaml_file import RULE as YAML
@@ -21,9 +22,6 @@ from macros.reading.yaml_file import Key, YamlData, check_model, not_valid
 
 FILE = "mkdocs.yml"
 RULE = "settings"
-
-LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "::1", "0.0.0.0", None})
-"""Where a site answers only to the computer that it is on; None is an address without a host."""
 
 _SHOWN = frozenset({"site_name", "site_description", "copyright", "nav", "extra"})
 """Settings that pages show."""
@@ -50,8 +48,8 @@ class Settings:
 
     @property
     def public_url(self) -> str:
-        """The site's address for what people take away; empty on a computer that nobody else can reach."""
-        return "" if urlsplit(self.site_url).hostname in LOCAL_HOSTS else self.site_url
+        """The site's address for what people take away; empty where nobody else could open it."""
+        return "" if leads_nowhere(urlsplit(self.site_url).hostname or "") else self.site_url
 
     @property
     def is_reachable(self) -> bool:

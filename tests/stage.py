@@ -60,11 +60,15 @@ def stage_webinar(root: Path) -> Webinar:
     )
 
 
-def write_stage(root: Path, folder: Path) -> None:
-    """Writes into ``folder`` the talk's page, its player for other sites, and all that these need."""
+def write_stage(root: Path, folder: Path, site_url: str = "") -> None:
+    """Writes into ``folder`` the talk's page, its player for other sites, and all that these need.
+
+    ``site_url`` is the public address of the site that they are of; without one it is that of the project.
+    """
     webinar = stage_webinar(root)
     settings, _ = read_settings(root)
     assert settings is not None
+    settings = replace(settings, site_url=site_url or settings.site_url)
     made = make_webinar_files(webinar, settings, WORDS)
     shutil.copytree(root / "docs" / "assets", folder / "assets")
     home = folder / "webinars" / SLUG

@@ -89,9 +89,13 @@ def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name:
     """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
     page = folder / "index.html"
-    # Before it is filled: its frame is all that the transcript's page takes from it.
+    # Before it is filled: its frame is all that the pages beside it take from it.
     title = words.transcript.page_title_of_site.format(title=webinar.title, site=site_name)
-    transcript = framed(page.read_text(encoding="utf-8"), title, made.transcript)
+    frame = page.read_text(encoding="utf-8")
+    transcript = framed(frame, title, made.transcript)
+    if made.qr:
+        title = words.share.qr_title.format(title=webinar.title, site=site_name)
+        write(folder / "qr.html", framed(frame, title, made.qr))
     fill(page, webinar.slug, made.player, made.words)
     write(folder / "transcript.html", transcript)
     for name, text in made.files.items():

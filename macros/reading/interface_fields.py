@@ -434,8 +434,6 @@ class VersionsWords(Fields):
     no_language: Line
     no_easier: Line
     how_to_help: Annotated[Line, has(links=1)]
-    embed: Line
-    embed_copy: Line
 
 
 class DetailsWords(Fields):
@@ -728,6 +726,60 @@ class SessionsWords(Fields):
     parts: SessionPartsWords
 
 
+class ShareScriptWords(Fields):
+    """What the panel's script says."""
+
+    copied: Annotated[Line, has("what")]
+    not_copied: Annotated[Line, has("what")]
+    unreadable_time: Line
+    late_time: Line
+    wrong_order: Line
+
+
+class LinkScriptWords(Fields):
+    """What is said when a link to a part of a page is copied."""
+
+    link_copied: Annotated[Line, has("name")]
+    not_copied: Annotated[Line, has("name")]
+    no_address: Line
+
+
+class ShareWords(Fields):
+    """What people take away: links, code, citations, QR codes."""
+
+    title: Line
+    open: Line
+    no_address: Annotated[Line, has(links=1)]
+    part: Line
+    chapter: Line
+    whole: Line
+    start: Line
+    end: Line
+    hint: Line
+    now: Line
+    link: Line
+    embed: Line
+    size: Line
+    size_fit: Line
+    size_small: Line
+    size_large: Line
+    chapters: Line
+    cite: Line
+    plain: Line
+    markdown: Line
+    html: Line
+    copy_text: Line
+    qr: Line
+    qr_title: Annotated[Line, has("title", "site")]
+    qr_text: Line
+    citation: Annotated[Line, has("by", "title", "date", "address", "licence")]
+    linked_citation: Annotated[Line, has("by", "title", "date", "licence")]
+    link_to: Annotated[Line, has("name")]
+    link_to_sign: Line
+    script: ShareScriptWords
+    link_script: LinkScriptWords
+
+
 class InterfaceFields(Fields):
     """Every word that the site itself says: data/interface.en.yml, and the same in other languages."""
 
@@ -771,3 +823,4 @@ class InterfaceFields(Fields):
     which_rung: WhichRungWords
     plan: PlanWords
     sessions: SessionsWords
+    share: ShareWords
