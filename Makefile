@@ -59,7 +59,7 @@ anchors: .venv/ready ## Add new anchors to the list of those that people may hav
 	@$(RUN) -m macros anchors
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
-	@$(RUN) -m tests.bench $(ARGS)
+	@PYTHONPATH=.venv-natural $(RUN) -m tests.bench $(ARGS)
 
 screenshot: .venv/ready-to-test ## Renew the picture of the home page in README.md
 	@$(RUN) -m tests.screenshot

@@ -1,7 +1,8 @@
 """`make bench`: measures sizes and speeds and prints them. Nothing here passes or fails.
 
 `make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below. A part that can
-measure several sizes is told them after a colon: `make bench ARGS=scale:100,400`.
+measure several sizes is told them after a colon: `make bench ARGS=scale:100,400`. The part `voice`
+measures what `make voice` has spoken, and is run only if asked for.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from tests.content import catalogue_and_problems
 
 RECORDED = "webinars/talking-it-over/webinar.yml"
 NARRATED = "webinars/a-short-script/webinar.yml"
+SCRIPT = "webinars/a-short-script/script.md"
 
 
 def problems(root: Path) -> list[str]:
@@ -88,6 +89,27 @@ BAD_YAML = [
     pytest.param(NARRATED, "outcomes:\n  - hear a computer voice\n  - think for a moment", "outcomes:\n  - hear", [
         f"{NARRATED}:9: 'outcomes' needs at least 2 items",
     ], id="too few outcomes"),
+    pytest.param(NARRATED, "presenters: [{voice: emma}]", "presenters: [computer voice]", [
+        f"{NARRATED}:4: 'presenters.1' has to be a person, such as '- name: Ann Example', or a voice:"
+        " '- {voice: emma}', not 'computer voice'",
+    ], id="presenter without a name"),
+    pytest.param(NARRATED, "[{voice: emma}]", "[{voice: emma}, {voice: emma}]", [
+        "webinars/a-short-script/webinar.yml:4: the voice 'emma' is here twice; use another, such as lewis",
+        f"{NARRATED}:4: voice 2 says nothing in script.md; start a line with 'Voice 2: ', or remove it",
+    ], id="voice twice"),
+    pytest.param(NARRATED, "[{voice: emma}]", "[{voice: emma}, {name: Ann Example}]", [
+        f"{NARRATED}:4: 'Ann Example' does not read the script; list the voices that do: '- {{voice: emma}}'",
+    ], id="person who reads a script"),
+    pytest.param(RECORDED, "  - name: Second Speaker", "  - voice: emma", [
+        f"{RECORDED}:8: a voice reads a script only; name the people who speak in the recording: '- name: ...'",
+    ], id="voice in a recording"),
+    pytest.param(SCRIPT, "Imagine a club", "Voice 2: Imagine a club", [
+        f"{SCRIPT}:6: 'Voice 2' is not in webinar.yml, which has 1 under 'presenters'; add '- {{voice: lewis}}' there,"
+        " or correct the number",
+    ], id="voice that nobody has"),
+    pytest.param(SCRIPT, "> The doors are open.", "> [quote]\n> source: arnstein-bib\n> The doors are open.", [
+        f"{SCRIPT}:3: the source 'arnstein-bib' is missing under 'sources' in webinar.yml; add it there",
+    ], id="source of a slide that the page does not list"),
     pytest.param(NARRATED, "licence: CC-BY-4.0", "licence: free", [
         f"{NARRATED}:13: 'licence' has to be one of CC-BY-4.0, CC-BY-SA-4.0, CC-BY-NC-4.0, CC0-1.0, not 'free'",
     ], id="unknown licence"),
@@ -95,7 +117,7 @@ BAD_YAML = [
         f"{NARRATED}:14: 'made.rung' is missing; add it",
     ], id="made without a rung"),
     pytest.param(NARRATED, "length_exception: It is made for the tests.\n", "", [
-        f"{NARRATED}:18: duration 0:34 is outside 15:00-20:00; make the script longer or shorter,"
+        f"{NARRATED}:18: duration 0:33 is outside 15:00-20:00; make the script longer or shorter,"
         " or say why in 'length_exception'",
     ], id="narration too short"),
     pytest.param(RECORDED, "length_exception: It is made for the tests.\n", "", [

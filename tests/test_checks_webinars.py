@@ -22,7 +22,7 @@ from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page, read_page
 from macros.reading.settings_fields import DEFAULT_LENGTHS
-from macros.slides.layouts import Slide, Statement
+from macros.slides.layouts import Compare, Layout, Slide, Statement, Steps
 from tests.content import catalogue_and_problems
 
 SCRIPT = "webinars/a-short-script/script.md"
@@ -84,6 +84,45 @@ def test_a_script_has_the_usual_form(
 ) -> None:
     webinar = spoken(narrated, **script)  # type: ignore[arg-type]
     assert told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS)) == expected
+
+
+def in_a_row(webinar: Webinar, *layouts: Layout) -> Webinar:
+    """The webinar with these slides in its first chapter, each in a line of its own of the script."""
+    made = spoken(webinar)
+    first, *others = made.words.load()[0].chapters
+    slides = tuple(Slide(layout, float(n), n + 1.0, 0, (), 10 * n) for n, layout in enumerate(layouts, start=1))
+    transcript = Transcript("en", (replace(first, slides=slides), *others))
+    return replace(made, words=KeptWords((transcript,)))
+
+
+PLAIN = Statement(("Words.",))
+STEPS = Steps(("Ask", "Build"), 0)
+
+
+@pytest.mark.parametrize(
+    ("layouts", "lines"),
+    [
+        ([PLAIN, PLAIN, STEPS, PLAIN, PLAIN], []),
+        ([PLAIN, PLAIN, PLAIN], [30]),
+        ([STEPS, PLAIN, PLAIN, PLAIN, PLAIN], [40]),
+    ],
+)
+def test_a_third_plain_slide_in_a_row_is_told_with_its_line(
+    narrated: Webinar, fixture_project: Path, layouts: list[Layout], lines: list[int]
+) -> None:
+    webinar = in_a_row(narrated, *layouts)
+    found = told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS))
+    message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
+    assert found == [f"{SCRIPT}:{line}: {message}" for line in lines]
+
+
+def test_a_slide_with_two_columns_may_have_more_words(narrated: Webinar, fixture_project: Path) -> None:
+    def found(words: int) -> list[str]:
+        webinar = in_a_row(narrated, Compare("A", "B", ((" ".join(["word"] * (words - 3)), "x"),)))
+        return told(check_script(webinar, webinar.words.load()[0], SCRIPT, fixture_project, DEFAULT_LENGTHS))
+
+    assert found(40) == []
+    assert found(41) == [f"{SCRIPT}:10: a slide of 'Opening the doors' has 41 words; the most is 40: say the rest"]
 
 
 def test_a_webinar_that_says_why_may_have_another_form(narrated: Webinar, fixture_project: Path) -> None:

@@ -370,6 +370,13 @@ def test_six_hours_are_imported_with_a_note_that_they_are_long() -> None:
     ]
 
 
+@pytest.mark.parametrize(("longest", "is_long"), [(0.5, True), (2, False)])
+def test_how_long_is_long_is_the_sites_own_rule(longest: float, is_long: bool) -> None:
+    cues = [(6.0 * n, 6.0 * n + 5.5, f"Caption {n} is about the pool.") for n in range(10)]
+    result = imported(vtt(*cues), choices=Choices(longest=longest))
+    assert any("longer than a webinar" in remark.kind.one for remark in result.checks) is is_long
+
+
 def test_more_words_than_the_site_reads_are_refused() -> None:
     line = "We talk without a pause about the pool and its doors for hours."
     assert refused(vtt(*((3.0 * n, 3.0 * n + 3.0, line) for n in range(7200)))) == [

@@ -279,6 +279,22 @@ def test_a_question_makes_the_pause_after_its_last_words() -> None:
             "3: a question makes its own pause; take out '[pause ...]' after its last words",
         ),
         ("> [scene: pol]", "x", "3: there is no picture 'pol' in data/pictures.yml; did you mean 'pool'?"),
+        (
+            f"> {'x' * 66}",
+            "x",
+            "3: 66 letters and signs side by side on a slide; the most is 65: say the rest",
+        ),
+        (
+            f"> [points]\n> - {'x' * 66}\n> - b",
+            "x",
+            "4: 66 letters and signs side by side on a slide; the most is 65: say the rest",
+        ),
+        (
+            f"> [compare: A | B]\n> {'x' * 46} | b",
+            "x",
+            "4: 46 letters and signs side by side on a slide; the most is 45: say the rest",
+        ),
+        ("> a\n> b\n> c\n> d", "x", "3: a statement has 1 to 3 lines, not 4"),
         ("> a\n\n> b", "x", "3: this slide has no words to speak; add them below it"),
         ("> a", "Voice 2:", "5: 'Voice 2:' has no words after it; write them on the same line"),
         ("", "x", "1: the chapter 'One' starts without a slide; add one: lines with '> '"),

@@ -22,6 +22,7 @@ from macros.importing.overlaps import in_order, one_after_the_other
 from macros.importing.said import Kind, Reading, Remark, Said, count_words, refuse, refuse_too_many
 from macros.model import Chapter, Cue, Paragraph, Transcript
 from macros.publishing.plain_text import wrapped
+from macros.reading.settings_fields import DEFAULT_LENGTHS
 from macros.reading.text_file import LARGEST
 
 MOST_WORDS_A_SECOND = 20
@@ -36,11 +37,13 @@ BROKEN_ANEW = Kind(
 
 @dataclass(frozen=True)
 class Choices:
-    """What a person asks for besides the captions. ``renames`` is from old names to new."""
+    """What a person asks for besides the captions. ``renames`` is from old names to new; ``longest`` is how many
+    minutes a webinar may have by the site's own rule."""
 
     language: str = "en"
     drop_fillers: bool = False
     renames: Mapping[str, str] = field(default_factory=dict)
+    longest: float = DEFAULT_LENGTHS.longest
 
     @property
     def is_english(self) -> bool:
@@ -95,7 +98,7 @@ def convert(content: bytes, name: str, choices: Choices, mishearings: Mapping[st
         )
         raise refuse(name, 0, message)
     lines = [number for number, line in enumerate(captions.split("\n"), start=1) if " --> " in line]
-    checks += flags(said, lines, reading.doubtful)
+    checks += flags(said, lines, choices.longest, reading.doubtful)
     if choices.is_english:
         checks += misheard(said, lines, mishearings)
     fillers = sum(change.kind is LEFT_OUT for change in changes)

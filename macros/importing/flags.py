@@ -12,7 +12,6 @@ from macros.importing.limits import fits, is_hard_to_read
 from macros.importing.naming import is_placeholder
 from macros.importing.said import Kind, Remark, Said
 from macros.importing.wording import ends_sentence
-from macros.reading.settings_fields import DEFAULT_LENGTHS
 
 LONG_GAP = 10_000
 """Milliseconds without words after which a person has to listen whether something is said or heard."""
@@ -82,10 +81,11 @@ TOO_LONG = Kind(
 )
 
 
-def flags(said: Sequence[Said], lines: Sequence[int], doubtful: Sequence[str] = ()) -> list[Remark]:
+def flags(said: Sequence[Said], lines: Sequence[int], longest: float, doubtful: Sequence[str] = ()) -> list[Remark]:
     """Everything to check; ``lines`` has the line of each piece's times in the captions.
 
-    ``doubtful``: texts of the captions that could be names, and were kept as words.
+    ``longest`` is how many minutes a webinar may have; ``doubtful`` are texts of the captions that could be names, and
+    were kept as words.
     """
     places = list(zip(said, lines, strict=True))
     return [
@@ -97,7 +97,7 @@ def flags(said: Sequence[Said], lines: Sequence[int], doubtful: Sequence[str] = 
         *(Remark(TOO_FAST, piece.start, line) for piece, line in places if is_hard_to_read(piece)),
         *(Remark(TOO_WIDE, piece.start, line) for piece, line in places if not fits(piece.lines)),
         *_stops(said, lines),
-        *([Remark(TOO_LONG, said[-1].end, lines[-1])] if said[-1].end > DEFAULT_LENGTHS.longest * 60_000 else []),
+        *([Remark(TOO_LONG, said[-1].end, lines[-1])] if said[-1].end > longest * 60_000 else []),
     ]
 
 

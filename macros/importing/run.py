@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace as replaced
 from pathlib import Path
 
 from macros.importing.converting import Choices, convert
@@ -15,6 +16,7 @@ from macros.reading.catalogue import webinar_folders
 from macros.reading.mishearings import read_mishearings
 from macros.reading.references import no_webinar
 from macros.reading.text_file import relative_name
+from macros.settings import read_settings
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -33,7 +35,9 @@ def import_file(root: Path, source: Path, slug: str, choices: Choices, replace: 
     misheard, problems = read_mishearings(root)
     if problems:
         raise ContentError(problems)
-    imported = convert(content, name, choices, misheard)
+    settings = read_settings(root)[0]
+    by_rule = replaced(choices, longest=settings.lengths.longest) if settings else choices
+    imported = convert(content, name, by_rule, misheard)
     place = Place(folder, choices.language)
     keep(root, place, source, content, {place.captions: imported.captions, place.draft: imported.draft}, replace)
     captions = relative_name(place.captions, root)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.model import Chapter
+from macros.model import Chapter, Transcript
 from macros.pictures.rungs import rung_scene
 from macros.pictures.shapes import Drawing
 from macros.pictures.stages import backdrop, counted, share_of_lane, thinking
@@ -83,9 +83,10 @@ def shown_slides(slug: str, chapters: Sequence[Chapter]) -> tuple[ShownSlide, ..
     return tuple(shown)
 
 
-def render_slides(slug: str, chapters: Sequence[Chapter], words: Words) -> Markup:
+def render_slides(slug: str, transcript: Transcript, words: Words) -> Markup:
     """The stage's slides, one upon the other; the first one is marked as the current one."""
-    return render("slides.html", words, slides=shown_slides(slug, chapters))
+    slides = shown_slides(slug, transcript.chapters)
+    return render("slides.html", words, slides=slides, language=transcript.language)
 
 
 def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:

@@ -141,7 +141,7 @@ def needs_no_description(webinar: Webinar) -> bool:
 
 def _slides(webinar: Webinar, transcript: Transcript, words: Words) -> Markup:
     """The slides for the stage, if it has any."""
-    return render_slides(webinar.slug, transcript.chapters, words) if webinar.is_narrated else Markup()
+    return render_slides(webinar.slug, transcript, words) if webinar.is_narrated else Markup()
 
 
 @dataclass(frozen=True)

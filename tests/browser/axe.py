@@ -21,6 +21,9 @@ RULES = {
 COLOUR_RULES = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")
 """All that can differ between the light and the dark scheme: the page is otherwise the same."""
 
+WIDTH_RULES = ("target-size", "scrollable-region-focusable", "heading-order", "region", "skip-link")
+"""What can differ between a wide and a narrow window of the same page: sizes, and what is shown."""
+
 
 def load_axe(page: Page) -> None:
     """Puts axe into the page. Playwright does it from outside, so the page's policy stays as strict as it is."""

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.axe import COLOUR_RULES, axe_violations
+from tests.browser.axe import COLOUR_RULES, WIDTH_RULES, axe_violations
+from tests.browser.kinds import PAGE_KINDS
 from tests.browser.pages import page_paths
 from tests.servers import Server
 
@@ -167,17 +168,33 @@ def _shift(page: Page) -> float:
 @pytest.mark.early
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_page(served: Server, site: Path, new_page: NewPage, part: int) -> None:
-    """In three widths; all rules in the light scheme, those about colours in the dark one too."""
+    """All rules in a wide window, and again those that the dark scheme or a narrow window can break."""
     page = new_page()
     violations = []
     for path in page_paths(site)[part::PARTS]:
         page.goto(served.url + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            violations += axe_violations(page)
-            page.emulate_media(color_scheme="dark")
-            violations += axe_violations(page, only=COLOUR_RULES)
-            page.emulate_media(color_scheme="light")
+        violations += axe_violations(page)
+        page.emulate_media(color_scheme="dark")
+        violations += axe_violations(page, only=COLOUR_RULES)
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 320, "height": 900})
+        violations += axe_violations(page, only=WIDTH_RULES)
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert violations == []
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_axe_finds_nothing_on_a_page_of_each_kind_in_any_width(served: Server, new_page: NewPage, kind: str) -> None:
+    """Pages of a kind have the same parts: all rules in each width, those about colours in the dark scheme too."""
+    page = new_page()
+    page.goto(served.url + PAGE_KINDS[kind])
+    violations = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        violations += axe_violations(page)
+        page.emulate_media(color_scheme="dark")
+        violations += axe_violations(page, only=COLOUR_RULES)
+        page.emulate_media(color_scheme="light")
     assert violations == []
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.kinds import PAGE_KINDS
 from tests.browser.pages import page_paths
 from tests.browser.waiting import until
 from tests.servers import Server
@@ -91,12 +92,11 @@ def faults(page: Page, stops: list[dict[str, object]]) -> list[str]:
 
 @pytest.mark.early
 @pytest.mark.parametrize("part", range(3))
-@pytest.mark.parametrize("width", [320, 1280])
 def test_every_stop_of_the_tab_key_is_named_seen_and_in_order(
-    served: Server, site: Path, new_page: NewPage, width: int, part: int
+    served: Server, site: Path, new_page: NewPage, part: int
 ) -> None:
-    """On every page; in parts, so that two workers share the walk."""
-    page = new_page(width=width)
+    """On every page in a narrow window, where most can be covered or out of sight; in parts for several workers."""
+    page = new_page(width=320)
     found = []
     for path in page_paths(site)[part::3]:
         page.goto(served.url + path)
@@ -104,6 +104,15 @@ def test_every_stop_of_the_tab_key_is_named_seen_and_in_order(
         assert stops, path
         found += faults(page, stops)
     assert found == []
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS)
+def test_in_a_wide_window_each_kind_of_page_has_such_stops_too(served: Server, new_page: NewPage, kind: str) -> None:
+    page = new_page(width=1280)
+    page.goto(served.url + PAGE_KINDS[kind])
+    stops = walk(page)
+    assert stops
+    assert faults(page, stops) == []
 
 
 def test_the_way_back_has_the_same_stops(served: Server, new_page: NewPage) -> None:

@@ -18,6 +18,14 @@ NARRATED = "webinars/a-short-script/"
 NewPage = Callable[..., Page]
 
 
+NAME = """() => {
+    const named = (document.activeElement.labels?.[0] ?? document.activeElement).cloneNode(true);
+    for (const part of named.querySelectorAll("[aria-hidden]")) part.remove();
+    return named.textContent;
+}"""
+"""What has the focus, as it is said: without what is only to be seen."""
+
+
 @pytest.fixture
 def recorded(new_page: NewPage, fixture_served: Server) -> PlayerPage:
     """The webinar with a recorded file and two languages."""
@@ -287,7 +295,7 @@ def test_the_keyboard_reaches_everything_from_play_to_the_last_paragraph(recorde
     names = []
     for _ in range(40):
         page.keyboard.press("Tab")
-        names.append(page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).innerText"))
+        names.append(page.evaluate(NAME))
         if names[-1].endswith("0:53"):
             break
     names = [" ".join(name.split()) for name in names]
@@ -296,7 +304,7 @@ def test_the_keyboard_reaches_everything_from_play_to_the_last_paragraph(recorde
         "Forward 15 seconds",
         "Place in the recording",
         "Captions",
-        "Caption Size",
+        "Caption size",
         "Caption language",
         "Speed",
         "Volume",

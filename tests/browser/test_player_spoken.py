@@ -91,7 +91,7 @@ def test_a_screen_reader_reads_the_player_then_the_chapters_then_the_words(
             "button, Back 15 seconds",
             "button, Forward 15 seconds",
             "button, Captions",
-            "combobox, Caption Size",
+            "combobox, Caption size",
             "combobox, Speed",
             "button, Link to this moment",
             "end of group, Player controls",

@@ -8,6 +8,8 @@ import numpy as np
 
 TARGET = -16.0
 """LUFS of a mono recording: the usual level of speech for headphones and small speakers."""
+ENCODING_LOSS = 0.6
+"""dB that MP3 at 40 kbit/s takes away, with the highest sounds: measured on two minutes of speech."""
 CEILING = 10 ** (-2 / 20)
 """The highest peak before encoding: MP3 can put up to about 1 dB on top."""
 
@@ -42,7 +44,7 @@ def levelled(samples: np.ndarray, rate: int, usual: float, leeway: float) -> np.
     """
     heard = loudness(samples, rate)
     believed = min(max(heard, usual - leeway), usual + leeway)
-    target = TARGET + heard - believed
+    target = TARGET + ENCODING_LOSS + heard - believed
     for _ in range(_ROUNDS):
         samples = limited(samples * 10 ** ((target - loudness(samples, rate)) / 20), rate)
     return samples

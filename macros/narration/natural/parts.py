@@ -27,7 +27,7 @@ FOLDER = "voice"
 TIMES = "times.json"
 
 # Raised whenever the code in this folder makes other audio from the same words.
-_RECIPE = 1
+_RECIPE = 2
 
 
 @dataclass(frozen=True)
