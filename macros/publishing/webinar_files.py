@@ -18,6 +18,7 @@ from macros.publishing.plain_text import transcript_text
 from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
+from macros.rendering.projector import render_projector
 from macros.rendering.sharing import render_qr_page
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
@@ -75,6 +76,8 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
     }
     if webinar.is_narrated:
         files["words.json"] = word_times_json(own)
+        slides = render_projector(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words)
+        files["slides/index.html"] = slides
     page = render_webinar(webinar, transcripts, _TO_TOP, words, public, edits, settings.lengths, settings.site_name)
     return WebinarFiles(
         player=page.player,

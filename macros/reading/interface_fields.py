@@ -780,6 +780,43 @@ class ShareWords(Fields):
     link_script: LinkScriptWords
 
 
+class ProjectorScriptWords(Fields):
+    """What its script says."""
+
+    shown: Annotated[Line, has("number", "count", "title")]
+    black: Line
+    play: Line
+    stop: Line
+    think: Annotated[Line, has("seconds")]
+    time_over: Line
+    no_sound: Line
+    no_window: Line
+
+
+class ProjectorWords(Fields):
+    """A webinar's slides for a wall."""
+
+    title: Annotated[Line, has("title", "site")]
+    heading: Annotated[Line, has("title")]
+    back_to: Line
+    print: Line
+    slide: Annotated[Line, has("number", "title")]
+    controls: Line
+    back: Line
+    next: Line
+    jump: Line
+    black: Line
+    full_screen: Line
+    play: Line
+    say: Line
+    hide_words: Line
+    words_window: Line
+    keys: Line
+    keys_text: Line
+    clock: Line
+    script: ProjectorScriptWords
+
+
 class InterfaceFields(Fields):
     """Every word that the site itself says: data/interface.en.yml, and the same in other languages."""
 
@@ -824,3 +861,4 @@ class InterfaceFields(Fields):
     plan: PlanWords
     sessions: SessionsWords
     share: ShareWords
+    projector: ProjectorWords
