@@ -22,6 +22,7 @@ from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
+from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
@@ -134,6 +135,11 @@ def _schemas(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _licences(root: Path, options: argparse.Namespace) -> int:
+    print(f"Written: {write_licences(root).relative_to(root).as_posix()}")
+    return 0
+
+
 def _report(root: Path, options: argparse.Namespace) -> int:
     content = with_audio(renewed_content(root), say)
     print(captions_table(content.catalogue, options.markdown))
@@ -230,6 +236,9 @@ def _parser() -> argparse.ArgumentParser:
     publish_ = commands.add_parser("publish", help="write what belongs to a built site besides its pages")
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
+
+    licences = commands.add_parser("licences", help="list the packages that build the site, with their licences")
+    licences.set_defaults(run=_licences)
 
     report_ = commands.add_parser("report", help="count speeds and lengths in captions, and short sentences in texts")
     report_.add_argument("--markdown", action="store_true", help="as a Markdown table")

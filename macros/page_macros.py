@@ -13,6 +13,7 @@ from macros.publishing.fill import marker
 from macros.reading.references import no_webinar
 from macros.rendering.a_to_z import Entry, entries, places, render_a_to_z, sliced
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder
+from macros.rendering.device import render_kept_on_device
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
 from macros.rendering.owner import render_owner_statement
@@ -75,6 +76,7 @@ class Macros:
             "a_to_z": self.a_to_z,
             "help_places": self.help_places,
             "owner_statement": self.owner_statement,
+            "kept_on_device": self.kept_on_device,
         }
 
     def webinar_catalogue(self) -> Markup:
@@ -181,6 +183,10 @@ class Macros:
         """``{{ owner_statement() }}``: who publishes this copy of the site, or that nobody does yet."""
         settings = self._content.settings
         return render_owner_statement(settings.owner, settings.contact, self._words)
+
+    def kept_on_device(self) -> Markup:
+        """``{{ kept_on_device() }}``: what the site keeps on a reader's device, with buttons that clear it."""
+        return render_kept_on_device(self._root, self._words)
 
     @property
     def _entries(self) -> list[Entry]:

@@ -13,8 +13,8 @@ from macros.cli import main
 from macros.problems import Problem
 from macros.reading.pages import read_page
 
-SITE = "https://example.org/doing-with/"
-HELP = "%0AHow to fix it: https://example.org/doing-with/contribute/checks/#yaml"
+SITE = "https://club.github.io/doing-with/"
+HELP = "%0AHow to fix it: https://club.github.io/doing-with/contribute/checks/#yaml"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,21 @@ def test_the_earlier_site_stands_whole_until_the_new_one_does(tmp_path: Path, mo
     put_in_place(fresh, site)
     assert (site / "in" / "index.html").read_text(encoding="utf-8") == "new"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_another_disk_that_is_full_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once this was a traceback: copying a whole folder fails with a list of all that failed."""
+    site, fresh = made(tmp_path / "site", "old"), made(tmp_path / "fresh", "new")
+
+    def full(source: Path, target: Path) -> None:
+        (target / "in").mkdir(parents=True)
+        raise shutil.Error([("a", "b", "[Errno 28] No space left on device"), ("c", "d", "the same")])
+
+    monkeypatch.setattr("shutil.move", full)
+    with pytest.raises(BuildError, match=r"No space left on device.*The earlier site is whole"):
+        put_in_place(fresh, site)
+    assert (site / "in" / "index.html").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "site"]
 
 
 def test_a_kill_between_the_two_renames_is_repaired_and_said(tmp_path: Path) -> None:

@@ -17,8 +17,11 @@ from macros.checks.webinars import (
     check_outcomes,
     check_page,
     check_script,
+    check_webinar,
 )
 from macros.model import Chapter, Cue, KeptWords, Paragraph, Transcript, Webinar
+from macros.narration.narrate import Engine
+from macros.narration.transcript import NarratedWords
 from macros.problems import Problem
 from macros.reading.pages import Page, read_page
 from macros.reading.settings_fields import DEFAULT_LENGTHS
@@ -320,3 +323,18 @@ def webinar_page(folder: Path, text: str) -> Page:
 def test_a_webinars_page_has_questions_and_an_activity(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
     assert old in PAGE
     assert told(check_page(webinar_page(tmp_path, PAGE.replace(old, new, 1)))) == expected
+
+
+def test_captions_with_the_stand_ins_times_are_not_judged(narrated: Webinar, fixture_project: Path) -> None:
+    words = narrated.words
+    assert isinstance(words, NarratedWords)
+    short = Transcript("en", (Chapter("One", 0.0, 9.0, (Paragraph((Cue(0.0, 0.5, ("Yes.",)),)),)),))
+
+    def told_of(engine: Engine) -> list[str]:
+        webinar = replace(narrated, words=replace(words, narration=replace(words.narration, engine=engine)))
+        found = told(check_webinar(webinar, [short], fixture_project, DEFAULT_LENGTHS))
+        return [problem for problem in found if "caption" in problem]
+
+    assert told_of(Engine.STAND_IN) == []
+    assert told_of(Engine.ESTIMATE) == []
+    assert told_of(Engine.NATURAL) == [f"{SCRIPT}: the caption at 0:00 is shown for 0.5 seconds; the least is 1"]

@@ -35,7 +35,7 @@ _PRINTED = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
 _SAFE = re.compile(r"'[^']*' \| url|page\.content|.*\| e", re.DOTALL)
 
 
-class _Tags(HTMLParser):
+class Tags(HTMLParser):
     """Collects the elements of a page and the text in them."""
 
     def __init__(self, page: str) -> None:
@@ -65,13 +65,13 @@ def test_every_template_of_the_frame_shows_what_it_prints_as_text(root: Path) ->
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_fields_are_text_in_every_page_of_every_engine(copied_project: Path, tmp_path: Path, engine: str) -> None:
-    _plant_everywhere(copied_project)
+    plant_everywhere(copied_project)
     build(copied_project, tmp_path / "site", engine, print)
     pages = sorted((tmp_path / "site").rglob("*.html"))
     shown = 0
     for path in pages:
         page = path.read_text(encoding="utf-8")
-        found = _Tags(page)
+        found = Tags(page)
         assert [tag for tag in found.tags if tag[0] == "meta" and tag[1].get("content") == "0"] == [], path
         assert [tag for tag in found.tags if tag[1].get("src") == "x" or "onerror" in tag[1]] == [], path
         assert [comment for comment in found.comments if "title" in comment] == [], path
@@ -80,11 +80,11 @@ def test_fields_are_text_in_every_page_of_every_engine(copied_project: Path, tmp
     assert shown > 10
 
 
-def _plant_everywhere(project: Path) -> None:
-    """Writes the hostile text into each field that is printed."""
+def plant_everywhere(project: Path, hostile: str = HOSTILE) -> None:
+    """Writes a hostile text into each field that is printed."""
     with (project / "data" / "spelling.txt").open("a", encoding="utf-8") as words:
         words.write("http\nimg\nlt\nonerror\nsrc\n")
-    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    quoted = "'" + hostile.replace("'", "''") + "'"
     # A page of the fixture cites two sources.
     page = project / "docs" / "understand" / "the-ladder.md"
     text = page.read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.publishing.search_index import Record, write_index
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
@@ -483,13 +484,18 @@ def small_site(folder: Path) -> Path:
         (folder / page / "index.html").write_text("<h1>A page</h1>", encoding="utf-8")
     (folder / "catalogue.json").write_text(json.dumps({"webinars": [webinar]}), encoding="utf-8")
     (folder / "webinars" / slug / f"{slug}.mp3").write_bytes(b"\0" * 5000)
+    body = f"<h1>Access</h1><p>Book the {live.QUESTION}s first.</p>"
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], {}, folder / "pagefind")
     return folder
 
 
 def test_a_live_site_that_is_well_is_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Server(small_site(tmp_path)) as server:
         assert script("check_live").main(server.url, attempts=1) == 0
-    assert capsys.readouterr().out.strip() == f"{server.url} is well: pages answer 200, recordings answer 206."
+    assert (
+        capsys.readouterr().out.strip()
+        == f"{server.url} is well: pages answer 200, recordings answer 206, the search answers."
+    )
 
 
 def test_a_host_without_range_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -506,6 +512,29 @@ def test_a_page_that_is_missing_is_found_out(tmp_path: Path, capsys: pytest.Capt
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
     assert capsys.readouterr().out.strip() == f"::error::{server.url}do/access/ answers 404, not 200"
+
+
+@pytest.mark.parametrize("pattern", ["pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*"])
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_a_search_that_is_not_whole_is_found_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], pattern: str, is_cut: bool
+) -> None:
+    for path in (small_site(tmp_path) / "pagefind").glob(pattern):
+        if is_cut:
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        else:
+            path.unlink()
+    with Server(tmp_path) as server:
+        assert script("check_live").main(server.url, attempts=1) == 1
+    assert capsys.readouterr().out.startswith(f"::error::{server.url}pagefind/ cannot answer 'interpreter'")
+
+
+def test_a_search_without_the_answer_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small_site(tmp_path)
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {})], {}, tmp_path / "pagefind")
+    with Server(tmp_path) as server:
+        assert script("check_live").main(server.url, attempts=1) == 1
+    assert "pagefind/ finds nothing for 'interpreter'" in capsys.readouterr().out
 
 
 def test_a_site_that_does_not_answer_is_found_out(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,18 +1,26 @@
-"""Looks at the published site: every page of a sample answers 200, and a recording answers Range with 206.
+"""Looks at the published site: every page of a sample answers 200, a recording answers Range with 206, and the
+search has its answer to a question.
 
-Without 206 nobody could wind a recording forward in every browser. Usage: check_live.py ADDRESS
+Without 206 nobody could wind a recording forward in every browser. A search whose index is not whole answers nothing,
+and says nothing about it. Usage: check_live.py ADDRESS
 """
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import sys
 import time
 import urllib.error
 import urllib.request
+import zlib
 from urllib.parse import urljoin
 
 PAGES = ("", "understand/the-ladder/", "do/access/", "webinars/", "search/", "about/accessibility/")
+QUESTION, STEM, ANSWER = "interpreter", "interpret", "do/access/"
+"""A word that people look for, the form in which the index has it, and a page that has to be found by it."""
+LANGUAGE = "en"
 MISSING = "there-is-no-such-page/"
 ATTEMPTS = 12
 PAUSE = 15.0
@@ -49,7 +57,57 @@ def problems(site: str) -> list[str]:
         page = urljoin(site, f"webinars/{webinar['slug']}/")
         if (status := answer(page, {})[0]) != 200:
             found.append(f"{page} answers {status}, not 200")
-    return found + range_problems(site, json.loads(body)["webinars"])
+    return found + range_problems(site, json.loads(body)["webinars"]) + search_problems(site)
+
+
+def search_problems(site: str) -> list[str]:
+    """Whether the search answers a question: its files lead from the question's word to the page that has it.
+
+    The same files that a browser would ask for: the entry, its list, the part of the index with the word, and the
+    fragments of the pages in it. Each is read to its end.
+    """
+    folder = urljoin(site, "pagefind/")
+    try:
+        language = json.loads(_read(f"{folder}pagefind-entry.json"))["languages"][LANGUAGE]
+        names = _names(_unpacked(f"{folder}pagefind.{language['hash']}.pf_meta"))
+        pages, others = names[: language["page_count"]], names[language["page_count"] :]
+        if not any(STEM.encode() in _chunk(folder, name) for name in others):
+            return [f"{folder} finds nothing for '{QUESTION}'"]
+        for name in pages:
+            fragment = json.loads(_unpacked(f"{folder}fragment/{name}.pf_fragment"))
+            if fragment["meta"].get("url") == ANSWER and QUESTION in fragment["content"]:
+                return []
+    except (OSError, EOFError, ValueError, KeyError, zlib.error) as error:
+        return [f"{folder} cannot answer '{QUESTION}': {error}"]
+    return [f"{folder} does not lead from '{QUESTION}' to {ANSWER}"]
+
+
+def _read(address: str) -> bytes:
+    """What an address answers. Raises OSError unless that is a file."""
+    status, _, body = answer(address, {})
+    if status != 200:
+        raise OSError(f"{address} answers {status}, not 200")
+    return body
+
+
+def _unpacked(address: str) -> bytes:
+    """The content of one of Pagefind's files, which are compressed and start with its sign."""
+    return gzip.decompress(_read(address)).removeprefix(b"pagefind_dcd")
+
+
+def _chunk(folder: str, name: str) -> bytes:
+    """A part of the index, or nothing if the name is that of a filter."""
+    status, _, body = answer(f"{folder}index/{name}.pf_index", {})
+    if status == 200:
+        return gzip.decompress(body)
+    _read(f"{folder}filter/{name}.pf_filter")
+    return b""
+
+
+def _names(listed: bytes) -> list[str]:
+    """The names of the files in Pagefind's list, pages first: texts of CBOR, whose first byte tells their length."""
+    starts = [found.start() for found in re.finditer(rb"[\x64-\x77]" + LANGUAGE.encode() + b"_", listed)]
+    return [listed[start + 1 : start + 1 + listed[start] - 0x60].decode() for start in starts]
 
 
 def range_problems(site: str, webinars: list[dict[str, object]]) -> list[str]:
@@ -74,7 +132,7 @@ def main(site: str, attempts: int = ATTEMPTS, pause: float = PAUSE) -> int:
     for attempt in range(1, attempts + 1):
         found = problems(site)
         if not found:
-            print(f"{site} is well: pages answer 200, recordings answer 206.")
+            print(f"{site} is well: pages answer 200, recordings answer 206, the search answers.")
             return 0
         if attempt < attempts:
             time.sleep(pause)

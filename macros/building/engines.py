@@ -15,6 +15,16 @@ PAGES_ONLY = "DOING_WITH_PAGES_ONLY"
 """In the environment of an engine: who started it publishes what the site has besides its pages."""
 
 
+LONGEST = 900.0
+"""Seconds that an engine may take: many times what the largest site needs. One that hangs would hold a build for
+ever."""
+
+_KILLED = -9
+"""What a process gives back that the system has ended, as Linux does where memory is short (SIGKILL)."""
+_NO_MEMORY = ("MemoryError", "Cannot allocate memory", "memory allocation of")
+"""What programs in Python and in Rust say when they get no more memory."""
+
+
 class BuildError(Exception):
     """The site could not be built; the message says why, and what to do."""
 
@@ -44,11 +54,21 @@ def run_engine(root: Path, site: Path, engine: str, checked: str) -> None:
             encoding="utf-8",
             errors="replace",
             check=False,
+            timeout=LONGEST,
         )
+    except subprocess.TimeoutExpired:
+        message = (
+            f"{engine} has not built the site within {LONGEST / 60:.0f} minutes and was stopped; close other programs"
+            " and try again, and look at the page that was changed last"
+        )
+        raise BuildError(message) from None
     finally:
         if engine == "zensical":
             config.unlink()
+    said = f"{result.stdout}{result.stderr}"
+    if result.returncode == _KILLED or (result.returncode and any(words in said for words in _NO_MEMORY)):
+        raise BuildError(f"{engine} got too little memory to build the site; close other programs and try again")
     if result.returncode != 0:
-        raise BuildError(f"{engine} could not build the site:\n{result.stdout}{result.stderr}".rstrip())
+        raise BuildError(f"{engine} could not build the site:\n{said}".rstrip())
     if engine == "zensical" and not (site / "index.html").is_file():
-        raise BuildError(f"zensical wrote no site:\n{result.stdout}{result.stderr}".rstrip())
+        raise BuildError(f"zensical wrote no site:\n{said}".rstrip())

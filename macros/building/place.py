@@ -79,14 +79,23 @@ def build_folder(root: Path) -> Iterator[Path]:
 def put_in_place(fresh: Path, site: Path) -> None:
     """Puts a freshly built site, whole and readable for everybody, where the earlier one was.
 
-    Raises OSError; the earlier site is then where it was, or ``repaired`` puts it back.
+    Raises OSError or BuildError; the earlier site is then where it was, or ``repaired`` puts it back.
     """
     make_readable(fresh)
     _made(site.parent)
     earlier, ready = aside(site), site.parent / f".{site.name}.new"
     _remove(ready)
     # On another disk this copies, and takes long: before the renames, which do not.
-    shutil.move(fresh, ready)
+    try:
+        shutil.move(fresh, ready)
+    except OSError as error:
+        shutil.rmtree(ready, ignore_errors=True)
+        if not isinstance(error, shutil.Error):
+            raise
+        # It holds every file that could not be copied; the reason of the first is enough.
+        reason = error.args[0][0][2]
+        message = f"{site.name}/ could not be copied to its place ({reason}); make room. The earlier site is whole"
+        raise BuildError(message) from None
     _remove(earlier)
     if site.exists():
         site.rename(earlier)

@@ -18,6 +18,7 @@ from macros.checks.guides import check_guides
 from macros.checks.help import check_numbers, check_topics, leads_to_help, payment_in, words_by_line
 from macros.checks.language import check_prose, read_speller
 from macros.checks.links import check_addresses, check_link_texts, check_pictures, read_allowed
+from macros.checks.markup import check_markup
 from macros.checks.pages import check_fields, check_headings, check_made, check_references
 from macros.checks.papers import check_papers
 from macros.checks.session_plans import check_plan_sections
@@ -119,6 +120,7 @@ def _look_at_page(page: Page, against: Against) -> Seen:
 
 def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
     yield from check_fields(page)
+    yield from check_markup([page], against.vocabulary.sources if against.vocabulary else {})
     yield from check_headings(page)
     yield from check_guides([page])
     yield from check_drafts([page])

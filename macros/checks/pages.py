@@ -37,6 +37,7 @@ MACROS = {
     "a_to_z",
     "help_places",
     "owner_statement",
+    "kept_on_device",
 }
 """Macros that pages may call: the same as macros/__init__.py registers (a test holds them together)."""
 

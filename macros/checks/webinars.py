@@ -11,6 +11,8 @@ from macros.checks.drafts import check_webinar_draft
 from macros.language.limits import EASIER
 from macros.language.prose import plain_passage
 from macros.model import Cue, Transcript, Webinar
+from macros.narration.narrate import Engine
+from macros.narration.transcript import NarratedWords
 from macros.problems import Problem
 from macros.reading.markdown import Block
 from macros.reading.pages import Page
@@ -57,8 +59,9 @@ def check_webinar(
         yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root, lengths)
     yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
     yield from check_easier_words(webinar, f"{folder}/webinar.yml", root)
-    if webinar.is_narrated and not webinar.has_media:
-        # Its times are estimates until it is narrated.
+    words = webinar.words
+    if isinstance(words, NarratedWords) and words.narration.engine is not Engine.NATURAL:
+        # Its times are estimates, or those of the stand-in, until a natural voice has read it.
         return
     for transcript in transcripts:
         yield from check_captions(webinar, transcript, root)

@@ -21,7 +21,7 @@ def headers_file(page_policy: str) -> str:
     """Every page refuses to be framed, except the players that are made for it."""
     common = [
         "X-Content-Type-Options: nosniff",
-        "Referrer-Policy: strict-origin-when-cross-origin",
+        "Referrer-Policy: strict-origin",
         "Permissions-Policy: camera=(), microphone=(), geolocation=()",
     ]
     rules = [

@@ -112,6 +112,7 @@ class FooterWords(Fields):
     owner: Annotated[Line, has("owner")]
     no_owner: Line
     privacy: Line
+    kept: Line
 
 
 class PageWords(Fields):
@@ -817,6 +818,46 @@ class ProjectorWords(Fields):
     script: ProjectorScriptWords
 
 
+class KeptWords(Fields):
+    """One thing that a reader's device keeps."""
+
+    name: Line
+    when: Line = Field(description="Goes on from the name: when it is kept.")
+
+
+class KeptThingsWords(Fields):
+    """Everything that a reader's device keeps, as macros/rendering/device.py has it."""
+
+    plan: KeptWords
+    position: KeptWords
+    scheme: KeptWords
+    captions: KeptWords
+    caption_size: KeptWords
+    caption_language: KeptWords
+    mark_words: KeptWords
+    speed: KeptWords
+    volume: KeptWords
+    all_questions: KeptWords
+    outside: KeptWords
+
+
+class DeviceWords(Fields):
+    """The page of what stays on a reader's device."""
+
+    things: KeptThingsWords
+    full: Line
+    empty: Line
+    clear: Line
+    clear_all: Line
+    all: Line
+    cleared: Line = Field(description="Before the name of what was cleared.")
+    failed: Line
+    clear_title: Line
+    clear_text: Line = Field(description="After the name of what would be cleared.")
+    keep: Line
+    clear_it: Line
+
+
 class InterfaceFields(Fields):
     """Every word that the site itself says: data/interface.en.yml, and the same in other languages."""
 
@@ -862,3 +903,4 @@ class InterfaceFields(Fields):
     sessions: SessionsWords
     share: ShareWords
     projector: ProjectorWords
+    device: DeviceWords

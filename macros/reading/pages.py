@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from mkdocs.utils.meta import YAML_RE
 from pydantic import Field
 
 from macros.kinds import PageKind, Shape, kind_of, result_of
@@ -16,7 +17,7 @@ from macros.reading.fields import Fields, Line, MadeFields
 from macros.reading.files import content_files
 from macros.reading.jinja import has_template, read_calls
 from macros.reading.markdown import Block, MacroCall, MarkdownText, read_markdown
-from macros.reading.text_file import read_text, relative_name
+from macros.reading.text_file import read_markdown_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 
 RULE = "front-matter"
@@ -118,14 +119,17 @@ def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:
 
 def read_page(path: Path, root: Path) -> tuple[Page | None, list[Problem]]:
     """One page, or None and every problem of its front matter."""
-    text, problems = read_text(path, root)
+    text, problems = read_markdown_text(path, root)
     if text is None:
         return None, problems
     file = relative_name(path, root)
-    text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
     if not found:
         message = "has no front matter; start it with '---', its fields, and '---'"
+        return None, [Problem(file, 1, message, RULE)]
+    engines = YAML_RE.match(text)
+    if engines is None or engines.end() != found.end():
+        message = "has front matter that the engine would end on another line; end it with '---', and use no '...'"
         return None, [Problem(file, 1, message, RULE)]
     data, problems = parse_yaml(found[1], file, first_line=2)
     if data is None:

@@ -7,10 +7,11 @@ import unicodedata
 from pathlib import Path
 
 from macros.problems import Problem
+from macros.reading.density import LARGEST_PAGE, too_dense
 from macros.reading.files import odd_file
 
 LARGEST = 500_000
-"""Bytes. The longest script is a tenth of this; a file above it is here by mistake."""
+"""Bytes of data and of captions. The longest file here is an eighth of this; one above it is here by mistake."""
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for tab and the ends of lines
@@ -34,16 +35,16 @@ def hidden_character(text: str) -> tuple[int, str] | None:
     return found.start(), f"U+{code:04X} ({name})"
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
-    """The text of a file, or None and why it could not be read."""
+def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str | None, list[Problem]]:
+    """The text of a file of at most ``largest`` bytes, or None and why it could not be read."""
     name = relative_name(path, root)
     try:
         if problem := odd_file(path):
             return None, [Problem(name, 0, problem, "file")]
         size = path.stat().st_size
-        if size > LARGEST:
+        if size > largest:
             return None, [
-                Problem(name, 0, f"is {size:,} bytes; the most is {LARGEST:,}: is it the right file?", "file")
+                Problem(name, 0, f"is {size:,} bytes; the most is {largest:,}: is it the right file?", "file")
             ]
         content = path.read_bytes()
     except OSError as error:
@@ -56,6 +57,17 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     if hidden := hidden_character(text):
         line = text.count("\n", 0, hidden[0]) + 1
         return None, [Problem(name, line, f"has a character that nobody can see, {hidden[1]}; remove it", "file")]
+    return text, []
+
+
+def read_markdown_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of a page or a script, or None and why it could not be read: a parser must not be kept busy with it."""
+    text, problems = read_text(path, root, LARGEST_PAGE)
+    if text is None:
+        return None, problems
+    text = text.replace("\r\n", "\n")
+    if dense := too_dense(text):
+        return None, [Problem(relative_name(path, root), *dense, "file")]
     return text, []
 
 

@@ -37,7 +37,7 @@ from macros.reading.fields import SLUG, AnyPresenter, MadeFields, RecordingField
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
 from macros.reading.settings_fields import LengthFields
-from macros.reading.text_file import read_text, relative_name
+from macros.reading.text_file import read_markdown_text, read_text, relative_name
 from macros.reading.vocabulary import unknown
 from macros.reading.yaml_file import YamlData, read_model
 from macros.slides.layouts import Number, Quote
@@ -202,7 +202,7 @@ def _read_script(folder: Path, root: Path, known: Known) -> tuple[Script | None,
     if not path.is_file():
         name = relative_name(folder, root)
         return None, [Problem(name, 0, "has no script.md; a narrated webinar needs one", "script")]
-    text, problems = read_text(path, root)
+    text, problems = read_markdown_text(path, root)
     if text is None:
         return None, problems
     script, problems = parse_script(text, relative_name(path, root), known)

@@ -38,6 +38,11 @@ _LONGEST_WAIT = 300
 _IDLE = 500
 """Milliseconds without a change after which the rest is made."""
 
+_LONGEST_NAME = 255
+"""Bytes of a file's name at most: no disk has longer ones, and asking for one is an error."""
+_RANGE = re.compile(r"bytes=(?:([0-9]{1,18})-([0-9]{1,18})?|-[0-9]{1,18})")
+"""One range of bytes (RFC 9110, 14.1.2)."""
+
 
 @dataclass
 class Preview:
@@ -68,17 +73,39 @@ def is_own_host(name: str, served: str = "localhost") -> bool:
     return True
 
 
-class Files(tornado.web.StaticFileHandler):
-    """Files of the site, with Range; pages carry the script that reloads them."""
+def _is_range(header: str) -> bool:
+    """Whether a Range asks for one part of a file, whose end is not before its start."""
+    found = _RANGE.fullmatch(header.strip())
+    if found is None:
+        return False
+    first, last = found.groups()
+    return last is None or int(first) <= int(last)
+
+
+class _OwnHost(tornado.web.RequestHandler):
+    """Whatever the preview answers, it answers to those who mean this computer."""
 
     preview: Preview
 
     def prepare(self) -> None:
-        """Refuses what is meant for another host, and addresses that no file can have."""
+        """Refuses what is meant for another host."""
         if not is_own_host(self.request.host_name, self.preview.host):
             raise tornado.web.HTTPError(421)
-        if "\0" in self.path_args[0]:
+
+
+class Files(_OwnHost, tornado.web.StaticFileHandler):
+    """Files of the site, with Range; pages carry the script that reloads them."""
+
+    def prepare(self) -> None:
+        """Refuses other hosts and addresses that no file can have; a Range of another form is as if it were not there.
+
+        RFC 9110, 14.2: a server may ignore a Range that is not valid. Tornado would take -1 of ``--1`` for a number.
+        """
+        super().prepare()
+        if any("\0" in part or len(part.encode()) > _LONGEST_NAME for part in self.path_args[0].split("/")):
             raise tornado.web.HTTPError(404)
+        if "Range" in self.request.headers and not _is_range(self.request.headers["Range"]):
+            del self.request.headers["Range"]
 
     def initialize(self, preview: Preview) -> None:  # type: ignore[override]
         """Called by Tornado with what ``application`` gives."""
@@ -137,10 +164,17 @@ class Files(tornado.web.StaticFileHandler):
         self.finish()
 
 
-class Events(tornado.web.RequestHandler):
-    """Holds the connection of an open page, to tell it when to reload."""
+class Script(_OwnHost, tornado.web.StaticFileHandler):
+    """The script that reloads pages."""
 
-    preview: Preview
+    def initialize(self, preview: Preview) -> None:  # type: ignore[override]
+        """Called by Tornado with what ``application`` gives."""
+        self.preview = preview
+        super().initialize(str(Path(__file__).parent))
+
+
+class Events(_OwnHost):
+    """Holds the connection of an open page, to tell it when to reload."""
 
     def initialize(self, preview: Preview) -> None:
         """Called by Tornado with what ``application`` gives."""
@@ -168,7 +202,7 @@ def application(preview: Preview) -> tornado.web.Application:
     return tornado.web.Application(
         [
             (r"/__preview/events", Events, {"preview": preview}),
-            (r"/__preview/(reload\.js)", tornado.web.StaticFileHandler, {"path": str(Path(__file__).parent)}),
+            (r"/__preview/(reload\.js)", Script, {"preview": preview}),
             (r"/(.*)", Files, {"preview": preview}),
         ],
         log_function=lambda handler: None,

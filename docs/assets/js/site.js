@@ -2,18 +2,29 @@
 
 import { startContents } from "./contents.js";
 import { ready } from "./ready.js";
-import { recall, remember } from "./storage.js";
+import { PREFIX, recall, remember } from "./storage.js";
 
 function startScheme() {
   const select = document.querySelector("#scheme");
   if (!(select instanceof HTMLSelectElement)) return;
-  const remembered = recall("scheme");
-  select.value = remembered === "light" || remembered === "dark" ? remembered : "system";
+  const use = (/** @type {string} */ scheme) => {
+    select.value = scheme;
+    if (scheme === "system") delete document.documentElement.dataset.scheme;
+    else document.documentElement.dataset.scheme = scheme;
+  };
+  const remembered = () => {
+    const scheme = recall("scheme");
+    return scheme === "light" || scheme === "dark" ? scheme : "system";
+  };
+  use(remembered());
   select.addEventListener("change", () => {
-    const chosen = select.value === "system" ? null : select.value;
-    remember("scheme", chosen);
-    if (chosen) document.documentElement.dataset.scheme = chosen;
-    else delete document.documentElement.dataset.scheme;
+    // Used even where the device keeps nothing.
+    use(select.value);
+    remember("scheme", select.value === "system" ? null : select.value);
+  });
+  // Another tab, or the page that clears what is kept.
+  addEventListener("storage", ({ key }) => {
+    if (key === `${PREFIX}scheme` || key === null) use(remembered());
   });
   const control = select.closest(".scheme-control");
   if (control) ready(control);
