@@ -13,10 +13,13 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from macros.checked import checked_content
 from macros.checks.papers import check_papers
 from macros.publishing.papers import paper
+from macros.publishing.publish import publish_papers
 from macros.reading.pages import Page, read_page, read_pages
 from macros.reading.papers import PaperError, template_line
+from macros.store import Store
 from tests.content import WORDS
 
 SITE = "https://example.org/site/"
@@ -215,3 +218,19 @@ def test_html_that_is_not_closed_is_told(page: Page) -> None:
     body = f"{page.body.split('## The template')[0]}## The template\n\n<p>One\n"
     with pytest.raises(PaperError, match="HTML that is not closed"):
         paper(replace(page, body=body), "https://example.org/", NAME, WORDS)
+
+
+def test_a_paper_is_kept_until_its_page_says_something_else(root: Path, fixture_project: Path, tmp_path: Path) -> None:
+    content, store = checked_content(fixture_project), Store(tmp_path)
+    page = page_of(root, "invitation")
+
+    def published(page: Page, name: str) -> bytes:
+        publish_papers(replace(content, pages=(page,)), tmp_path / name, store)
+        return next((tmp_path / name).rglob("*.docx")).read_bytes()
+
+    first = published(page, "first")
+    assert published(page, "second") == first
+    line = next(line for line in template(page) if line[:1].isalpha())
+    changed = replace(page, body=page.body.replace(line, f"{line} And more."))
+    expected = paper(changed, content.settings.site_url, content.settings.site_name, content.words)
+    assert published(changed, "third") == expected != first

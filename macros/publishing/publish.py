@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import os
 import shutil
@@ -26,9 +27,13 @@ from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
+from macros.reading.pages import Page
 from macros.rendering.frame import framed
 from macros.settings import Settings
-from macros.store import Store
+from macros.store import Store, key_of
+
+PAPER = "paper "
+"""Under this and its page's name the store keeps a Word file."""
 
 
 def publish(content: Content, site: Path, store: Store, earlier: Path | None = None, with_search: bool = True) -> None:
@@ -38,7 +43,7 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
     instead of copied.
     """
     publish_files(content, site, store, earlier)
-    publish_papers(content, site)
+    publish_papers(content, site, store)
     if with_search:
         write_search_index(content, site)
     write_site_hash(site)
@@ -73,16 +78,24 @@ def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: 
         (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(title, text, words.language)))
 
 
-def publish_papers(content: Content, site: Path) -> None:
-    """Writes each paper as a Word file beside its page."""
-    settings = content.settings
-    for page in content.pages:
-        if Shape.WORD_FILE in page.kind.shape:
-            folder = site / page.url
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{folder.name}.docx").write_bytes(
-                paper(page, settings.public_url, settings.site_name, content.words)
-            )
+def publish_papers(content: Content, site: Path, store: Store) -> None:
+    """Writes each paper as a Word file beside its page: that of an earlier build if the same would come of it."""
+    papers = [page for page in content.pages if Shape.WORD_FILE in page.kind.shape]
+    for page in papers:
+        folder = site / page.url
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{folder.name}.docx").write_bytes(_kept_paper(page, content, store))
+    store.forget_all_but((f"{PAPER}{page.file}" for page in papers), PAPER)
+
+
+def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
+    settings, words = content.settings, content.words
+    key = key_of(page.first_line, page.data, page.body, settings.public_url, settings.site_name, words.key)
+    if kept := store.get(f"{PAPER}{page.file}", key):
+        return base64.b64decode(kept)
+    made = paper(page, settings.public_url, settings.site_name, words)
+    store.put(f"{PAPER}{page.file}", key, base64.b64encode(made).decode())
+    return made
 
 
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name: str, words: Words) -> None:

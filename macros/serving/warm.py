@@ -73,7 +73,7 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
         return ""
     try:
         content = checked_content(root)
-        publish_papers(content, site)
+        publish_papers(content, site, Store(content.root))
         write_search_index(content, site)
     except ContentError:
         # Changed again in the meantime: the next build says what is wrong.
