@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -132,9 +132,24 @@ def _made(plan: Plan, settings: Settings, words: Words) -> _Made:
 def plan_page(plan: Plan, public_url: str, words: Words) -> Markup:
     """The content of a plan's page; ``public_url`` is the site's public address, or empty."""
     root = "../" * plan.url.count("/")
-    blocks = [Markup(_from_top(tostring(block, encoding="unicode", method="html"), root)) for block in plan.blocks]
+    blocks = [Markup(_from_top(block, root)) for block in _shown(plan.blocks, words)]
     page_url = f"{public_url}{plan.url}" if public_url else ""
     return render("session_plan.html", words, plan=plan, blocks=blocks, root=root, page_url=page_url)
+
+
+def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
+    """The blocks as HTML, tables in a region that a keyboard can scroll (as macros/markdown/tables.py has them)."""
+    heading, tables = "", 0
+    for block in blocks:
+        shown = tostring(block, encoding="unicode", method="html")
+        if block.tag in LEVELS:
+            heading = "".join(block.itertext())
+        if block.tag == "table":
+            tables += 1
+            name = words.page.table.format(number=tables, heading=heading)
+            region = '<div class="table-scroll" role="region" aria-label="{}" tabindex="0">{}</div>'
+            shown = Markup(region).format(name, Markup(shown))
+        yield shown
 
 
 def _from_top(block: str, root: str) -> str:
