@@ -181,7 +181,7 @@ PAGE_KINDS = (
         _TOOL,
         folders=("tools/templates",),
         flag="paper",
-        fields=_EASIER_PAGE | {"paper"},
+        fields=_EASIER_PAGE | {"paper", "session"},
         shape=frozenset({Shape.NEXT_STEP, Shape.WORD_FILE}),
         schema_types=("WebPage", _LEARNING),
         starts=(
@@ -204,6 +204,14 @@ PAGE_KINDS = (
         schema_types=(_ARTICLE, _LEARNING),
         parts=frozenset(),
         limits=EASIER,
+    ),
+    PageKind(
+        "training",
+        "a page for trainers",
+        "guide",
+        folders=("train",),
+        fields=_EASIER_PAGE,
+        shape=frozenset({Shape.NEXT_STEP}),
     ),
     PageKind("contribute", "a page about taking part", _ABOUT, folders=("contribute",), fields=_EASIER_PAGE),
     PageKind("about", "a page about this site", _ABOUT, folders=("about", "."), fields=_EASIER_PAGE),

@@ -35,6 +35,7 @@ from macros.rendering.tools import (
     render_plan_on_a_page,
     render_which_rung,
 )
+from macros.rendering.training import render_path_plans, render_training_kit
 from macros.rendering.wcag import render_wcag_table
 
 
@@ -69,6 +70,8 @@ class Macros:
             "glossary": self.glossary,
             "paper_download": self.paper_download,
             "learning_paths": self.learning_paths,
+            "training_kit": self.training_kit,
+            "path_plans": self.path_plans,
             "search_page": self.search_page,
             "a_to_z": self.a_to_z,
             "help_places": self.help_places,
@@ -155,6 +158,14 @@ class Macros:
     def learning_paths(self) -> Markup:
         """``{{ learning_paths() }}``: guides and webinars in an order that somebody can follow."""
         return render_paths(self._content.paths, self._catalogue.by_slug, self._root, self._words)
+
+    def training_kit(self) -> Markup:
+        """``{{ training_kit() }}``: webinars to use with a group, with their slides and session plans."""
+        return render_training_kit(self._catalogue.webinars, self._root, self._words)
+
+    def path_plans(self) -> Markup:
+        """``{{ path_plans() }}``: links to the session plans of the learning paths."""
+        return render_path_plans(self._content.paths, self._content.sessions, self._root, self._words)
 
     def search_page(self) -> Markup:
         """``{{ search_page() }}``: the search, and for readers without JavaScript the way to the index."""

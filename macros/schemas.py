@@ -31,6 +31,7 @@ from macros.reading.mishearings import MishearingsFields
 from macros.reading.pages import FrontMatter
 from macros.reading.paths import PathsFields
 from macros.reading.pictures import PicturesFields
+from macros.reading.session_plans import SessionPlansFields
 from macros.reading.settings_fields import SettingsFields
 from macros.reading.synonyms import SynonymsFields
 from macros.reading.wcag import WcagFields
@@ -50,6 +51,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "pictures": PicturesFields,
     "plan-on-a-page": PlanFields,
     "respellings": RespellingsFields,
+    "session-plans": SessionPlansFields,
     "settings": SettingsFields,
     "signs": SignsFields,
     "sources": SourcesFields,

@@ -35,6 +35,8 @@ nav:
   - Understand:
       - understand/the-ladder.md
       - understand/real-or-faux.md
+  - Train:
+      - train/session-plans.md
 """
 
 

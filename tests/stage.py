@@ -11,7 +11,8 @@ from macros.narration.narrate import kept_or_estimated, make_narrations, narrati
 from macros.narration.transcript import NarratedWords
 from macros.publishing.webinar_files import make_webinar_files
 from macros.reading.pictures import read_pictures
-from macros.reading.vocabulary import read_vocabulary
+from macros.reading.settings_fields import DEFAULT_LENGTHS
+from macros.reading.vocabulary import read_respellings, read_vocabulary
 from macros.reading.webinar import read_webinar
 from macros.settings import read_settings
 from tests.content import WORDS
@@ -45,8 +46,11 @@ def stage_webinar(root: Path) -> Webinar:
     """The talk with its narration made; vocabulary and pictures are those of the project in ``root``."""
     vocabulary, problems = read_vocabulary(root)
     assert vocabulary is not None, problems
+    respellings, _ = read_respellings(root)
     pictures, _ = read_pictures(root, vocabulary.rungs)
-    read, problems = read_webinar(PROJECT / "webinars" / SLUG, PROJECT, vocabulary, {}, pictures.pictures)
+    read, problems = read_webinar(
+        PROJECT / "webinars" / SLUG, PROJECT, vocabulary, respellings, pictures.pictures, DEFAULT_LENGTHS, ""
+    )
     assert read is not None, problems
     words = read.webinar.words
     assert isinstance(words, NarratedWords)
@@ -60,11 +64,15 @@ def stage_webinar(root: Path) -> Webinar:
     )
 
 
-def write_stage(root: Path, folder: Path) -> None:
-    """Writes into ``folder`` the talk's page, its player for other sites, and all that these need."""
+def write_stage(root: Path, folder: Path, site_url: str = "") -> None:
+    """Writes into ``folder`` the talk's page, its player for other sites, and all that these need.
+
+    ``site_url`` is the public address of the site that they are of; without one it is that of the project.
+    """
     webinar = stage_webinar(root)
     settings, _ = read_settings(root)
     assert settings is not None
+    settings = replace(settings, site_url=site_url or settings.site_url)
     made = make_webinar_files(webinar, settings, WORDS)
     shutil.copytree(root / "docs" / "assets", folder / "assets")
     home = folder / "webinars" / SLUG

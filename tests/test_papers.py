@@ -65,7 +65,9 @@ def page(root: Path) -> Page:
 
 def test_there_is_a_paper_for_each_page_that_says_so_and_each_offers_it(root: Path) -> None:
     pages = [page for page in read_pages(root)[0] if page.front.paper]
-    assert sorted(page.path for page in pages) == [f"tools/templates/{name}.md" for name in NAMES]
+    templates = sorted(page.path for page in pages if not page.front.session)
+    assert templates == [f"tools/templates/{name}.md" for name in NAMES]
+    assert sorted(page.front.session for page in pages if page.front.session) == [30, 60, 90]
     assert all([call.name for call in page.macros] == ["paper_download"] for page in pages)
 
 
@@ -140,6 +142,19 @@ def test_a_link_works_outside_the_site(page: Page, target: str, address: str) ->
     assert "See this first." in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_without_a_public_address_a_paper_leads_nowhere_on_this_computer(page: Page) -> None:
+    document = Document(io.BytesIO(paper(page, "", NAME, WORDS)))
+    targets = [part.target_ref for part in document.part.rels.values() if part.reltype.endswith("/hyperlink")]
+    assert all(target.startswith("https://") for target in targets)
+    assert "127.0.0.1" not in document.core_properties.comments
+
+
+def test_a_list_in_a_list_stands_deeper(page: Page) -> None:
+    document = opened(with_template(page, "1. one\n\n    - two\n\n2. three"))
+    shown = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs[1:]]
+    assert shown == [("List Number", "one"), ("List Bullet 2", "two"), ("List Number", "three")]
+
+
 def test_bold_words_and_lists_stay_what_they_are(page: Page) -> None:
     document = opened(with_template(page, "A **bold** word.\n\n- one\n- two\n\nThen:\n\n1. first"))
     shown = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs[1:]]
@@ -158,13 +173,13 @@ def test_bold_words_and_lists_stay_what_they_are(page: Page) -> None:
     [
         pytest.param(
             "> Words",
-            "a Word file shows only headings, paragraphs, lists without lists inside, and tables",
+            "a Word file shows only headings, paragraphs, lists with one list inside at most, and tables",
             id="a quotation",
         ),
         pytest.param(
-            "- one\n\n    - two",
-            "a Word file shows only headings, paragraphs, lists without lists inside, and tables",
-            id="a list in a list",
+            "- one\n\n    - two\n\n        - three",
+            "a Word file shows only headings, paragraphs, lists with one list inside at most, and tables",
+            id="a list in a list in a list",
         ),
         pytest.param(
             "| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |",
@@ -232,5 +247,5 @@ def test_a_paper_is_kept_until_its_page_says_something_else(root: Path, fixture_
     assert published(page, "second") == first
     line = next(line for line in template(page) if line[:1].isalpha())
     changed = replace(page, body=page.body.replace(line, f"{line} And more."))
-    expected = paper(changed, content.settings.site_url, content.settings.site_name, content.words)
+    expected = paper(changed, content.settings.public_url, content.settings.site_name, content.words)
     assert published(changed, "third") == expected != first

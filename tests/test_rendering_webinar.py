@@ -117,7 +117,7 @@ READ_ONLY = webinar(replace(NARRATION, audio=None))
 
 def page_of(shown: Webinar) -> str:
     """What the site adds to a webinar's page: the player for its top and the words for its end."""
-    made = render_webinar(shown, shown.words.load(), "../../", WORDS, SITE)
+    made = render_webinar(shown, shown.words.load(), "../../", WORDS, SITE, site_name="Doing With")
     return f"{made.player}\n{made.words}"
 
 

@@ -22,6 +22,7 @@ from macros.checks.links import check_addresses, check_link_texts, check_picture
 from macros.checks.markup import check_markup
 from macros.checks.pages import check_fields, check_headings, check_made, check_references
 from macros.checks.papers import check_papers
+from macros.checks.session_plans import check_plan_sections
 from macros.checks.slips import MARKUP, check_slips, check_written_slips
 from macros.checks.texts import page_prose, written_prose
 from macros.checks.webinars import check_page
@@ -151,6 +152,7 @@ def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
     yield from check_slips(page, against.pictures)
     if page.webinar_slug:
         yield from check_page(page)
+        yield from check_plan_sections(page)
     if against.pictures is not None:
         yield from check_ideas(page, against.pictures)
     if against.vocabulary:

@@ -31,6 +31,8 @@ MACROS = {
     "glossary",
     "paper_download",
     "learning_paths",
+    "training_kit",
+    "path_plans",
     "search_page",
     "a_to_z",
     "help_places",

@@ -20,6 +20,7 @@ from macros.reading.pages import Page
 from macros.reading.pictures import FILE as PICTURES
 from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text
+from macros.reading.webinar_page import ACTIVITY, ACTIVITY_TIME, AFTER, BEFORE, activity_minutes
 from macros.reading.yaml_file import Key, parse_yaml
 from macros.slides.layouts import Compare, Statement
 from macros.slides.words import slide_lines
@@ -38,10 +39,6 @@ QUESTIONS = 3
 MOST_TOLD = 10
 """Captions of a webinar that are told one by one."""
 
-BEFORE = "Before you start"
-AFTER = "After: talk about it"
-ACTIVITY = "An activity for your group"
-_TIME = "**Time:**"
 _NEED = "**You need:**"
 
 _NO_VERBS = frozenset(
@@ -190,15 +187,18 @@ def check_page(page: Page) -> Iterator[Problem]:
         yield from _check_questions(page, sections, title, purpose)
     blocks = sections.get(ACTIVITY)
     if blocks is None:
-        message = f"has no activity; add '## {ACTIVITY}' with {_TIME}, {_NEED} and numbered steps"
+        message = f"has no activity; add '## {ACTIVITY}' with {ACTIVITY_TIME}, {_NEED} and numbered steps"
         yield Problem(page.file, 0, message, "activity")
         return
     line = _heading(page, ACTIVITY).line
     lines = [line.strip() for block in blocks for line in block.source.splitlines()]
-    for needed in (_TIME, _NEED):
+    for needed in (ACTIVITY_TIME, _NEED):
         if not any(line.startswith(needed) and line != needed for line in lines):
             message = f"the activity has no line that starts with '{needed}'; add it"
             yield Problem(page.file, line, message, "activity")
+    if not activity_minutes(page):
+        message = f"the activity's time is no number of minutes; write it as '{ACTIVITY_TIME} 25 minutes.'"
+        yield Problem(page.file, line, message, "activity")
     if sum(block.is_numbered for block in blocks) < 2:
         message = "the activity has no steps; write them as a numbered list"
         yield Problem(page.file, line, message, "activity")

@@ -13,6 +13,7 @@ from macros.reading.interface import Words
 from macros.reading.pages import Page
 from macros.reading.paths import LearningPath
 from macros.reading.wcag import Criterion
+from macros.sessions.shapes import SessionShapes
 from macros.settings import Settings
 
 
@@ -33,6 +34,7 @@ class Content:
     guides: Mapping[str, Guide]
     tools: Tools
     paths: tuple[LearningPath, ...]
+    sessions: SessionShapes
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
     pictures: PictureBook

@@ -20,11 +20,13 @@ from macros.reading.interface import Words, read_interface
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
+from macros.reading.session_plans import read_session_plans
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH
 from macros.reading.synonyms import read_synonyms
 from macros.reading.tools import read_tools
 from macros.reading.vocabulary import read_respellings, read_vocabulary
 from macros.reading.wcag import Criterion, read_criteria
+from macros.sessions.shapes import SessionShapes
 from macros.settings import Settings, read_settings
 from macros.store import Store
 
@@ -43,6 +45,7 @@ class Parts:
     guides: Mapping[str, Guide]
     tools: Tools | None
     paths: tuple[LearningPath, ...]
+    sessions: SessionShapes | None
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
     pictures: PictureBook
@@ -53,7 +56,9 @@ class Parts:
     @property
     def content(self) -> Content | None:
         """The whole, if no part is missing."""
-        if not (self.settings and self.words and self.catalogue and self.terms is not None and self.tools):
+        if not (self.settings and self.words and self.catalogue and self.tools and self.sessions):
+            return None
+        if self.terms is None:
             return None
         return Content(
             self.root,
@@ -65,6 +70,7 @@ class Parts:
             self.guides,
             self.tools,
             self.paths,
+            self.sessions,
             self.criteria,
             self.synonyms,
             self.pictures,
@@ -119,7 +125,10 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
         problems += more
+    sessions, more = read_session_plans(root, pages)
+    problems += more
     return Parts(
-        root, settings, words, vocabulary, catalogue, pages, terms, guides, tools, paths, criteria, synonyms,
+        root, settings, words, vocabulary, catalogue, pages, terms, guides, tools, paths,
+        sessions, criteria, synonyms,
         pictures, charts, help_places, tuple(problems),
     )  # fmt: skip

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import datetime
 import io
-import posixpath
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -24,16 +22,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
-from macros.model import Guide
 from macros.reading.addresses import outside
 from macros.reading.interface import Words
 from macros.reading.pages import Page
-from macros.reading.papers import HEADINGS, LISTS, template_blocks
+from macros.reading.papers import HEADINGS, LISTS, site_address, template_blocks
 
 FONT = "Arial"
 AFTER_TABLE = Pt(14)
 
-_LIST_STYLES = {"ul": "List Bullet", "ol": "List Number"}
+_LIST_STYLES = {"ul": "ListBullet", "ol": "ListNumber"}
+_INSIDE = "2"
+"""At the end of the id of Word's style for a list inside another."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every part of the file: the same page gives the same bytes."""
 
@@ -52,43 +51,78 @@ class _Words:
     address: str
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """What a Word file is made of. ``url`` is its page's public address, empty where the site has none.
+
+    ``levels`` has the level in the file of each heading of ``blocks``; ``resolve`` makes of a link in them an address
+    that works outside the site, or an empty text where there is none.
+    """
+
+    title: str
+    description: str
+    when: datetime.date | None
+    url: str
+    blocks: Sequence[Element]
+    levels: Mapping[str, int]
+    resolve: Callable[[str], str]
+
+
 def paper(page: Page, site_url: str, site_name: str, words: Words) -> bytes:
-    """The page's template as a .docx file. Raises PaperError."""
+    """The page's template as a .docx file; ``site_url`` is empty if the site has no public address.
+
+    Raises PaperError.
+    """
+    made = page.front.made
+    sheet = Sheet(
+        page.front.title,
+        page.front.description,
+        made.when if made else None,
+        f"{site_url}{page.url}" if site_url else "",
+        template_blocks(page),
+        HEADINGS,
+        lambda address: absolute(site_address(page, address), site_url),
+    )
+    return word_file(sheet, site_name, words)
+
+
+def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
+    """A .docx file; the same sheet gives the same bytes."""
     document = Document()
-    _set_up(document, page, f"{site_url}{page.url}", site_name, words)
-    resolve = partial(_absolute, page, site_url)
-    document.add_heading(page.front.title, level=1)
+    _set_up(document, sheet, site_name, words)
+    _add_paragraph(document, "Heading1").add_run(sheet.title)
     previous = ""
-    for block in template_blocks(page):
+    for block in sheet.blocks:
         first = len(document.paragraphs)
-        _add_block(document, block, resolve)
+        _add_block(document, block, sheet)
         if previous == "table":
             document.paragraphs[first].paragraph_format.space_before = AFTER_TABLE
         previous = block.tag
     return _with_fixed_dates(document)
 
 
-def _set_up(document: Any, page: Page, url: str, site_name: str, words: Words) -> None:  # noqa: ANN401
+def _set_up(document: Any, sheet: Sheet, site_name: str, words: Words) -> None:  # noqa: ANN401
     """A4, large plain type, the language, the properties, and at the foot where it is from."""
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
     _set_styles(document, words.language)
-    made = page.front.made
-    when = made.when if made else datetime.date(*_EARLIEST[:3])
-    moment = datetime.datetime.combine(when, datetime.time())
+    moment = datetime.datetime.combine(sheet.when or datetime.date(*_EARLIEST[:3]), datetime.time())
     properties = document.core_properties
-    properties.title = page.front.title
-    properties.subject = page.front.description
+    properties.title = sheet.title
+    properties.subject = sheet.description
     properties.author = properties.last_modified_by = site_name
-    properties.comments = words.papers.from_address.format(address=url)
+    properties.comments = words.papers.from_address.format(address=sheet.url or site_name)
     properties.language = words.language
     properties.created = properties.modified = moment
     properties.revision = 1
     footer = section.footer.paragraphs[0]
     _add_words(
         footer,
-        [_Words(f"{words.papers.from_site.format(site=site_name)} ", False, False, ""), _Words(url, False, False, url)],
+        [
+            _Words(f"{words.papers.from_site.format(site=site_name)} ", False, False, ""),
+            _Words(sheet.url or sheet.title, False, False, sheet.url),
+        ],
         str,
     )
     footer.add_run(f". {words.papers.licence}")
@@ -114,18 +148,48 @@ def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
     styles["Footer"].font.size = Pt(9)
 
 
-def _add_block(document: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
-    if block.tag in HEADINGS:
-        document.add_heading("".join(block.itertext()), level=HEADINGS[block.tag])
+def _add_block(document: Any, block: Element, sheet: Sheet) -> None:  # noqa: ANN401
+    resolve = sheet.resolve
+    if block.tag in sheet.levels:
+        _add_paragraph(document, f"Heading{sheet.levels[block.tag]}").add_run("".join(block.itertext()))
     elif block.tag == "p":
         _add_words(document.add_paragraph(), _words(block), resolve)
     elif block.tag in LISTS:
-        for item in block:
-            # A list with blank lines between its items has paragraphs in them.
-            for part in [child for child in item if child.tag == "p"] or [item]:
-                _add_words(document.add_paragraph(style=_LIST_STYLES[block.tag]), _words(part), resolve)
+        _add_list(document, block, resolve, "")
     else:
         _add_table(document, block, resolve)
+
+
+def _add_list(document: Any, items: Element, resolve: _Resolve, level: str) -> None:  # noqa: ANN401
+    """A list; ``level`` is empty for one by itself, and "2" for one inside another."""
+    style = f"{_LIST_STYLES[items.tag]}{level}"
+    numbers = _numbers_from_one(document, style) if items.tag == "ol" else None
+    for item in items:
+        # A list with blank lines between its items has paragraphs in them.
+        parts = [child for child in item if child.tag == "p"] or [item]
+        for part in parts:
+            paragraph = _add_paragraph(document, style)
+            if numbers is not None:
+                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbers
+            _add_words(paragraph, _words(part), resolve)
+        for inner in (child for child in item if child.tag in LISTS):
+            _add_list(document, inner, resolve, _INSIDE)
+
+
+def _add_paragraph(document: Any, style: str) -> Any:  # noqa: ANN401
+    """An empty paragraph in a style of this id. By name, python-docx looks through all styles twice for each."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
+
+
+def _numbers_from_one(document: Any, style: str) -> int:  # noqa: ANN401
+    """Numbers of their own for a list: Word would go on from the list before."""
+    numbering = document.part.numbering_part.element
+    own = document.styles.element.get_by_id(style).pPr.numPr.numId.val
+    number = numbering.add_num(numbering.num_having_numId(own).abstractNumId.val)
+    number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(number.numId)
 
 
 def _add_table(document: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
@@ -152,7 +216,8 @@ def _words(element: Element, bold: bool = False, italic: bool = False, address: 
     if element.text:
         yield _Words(element.text, bold, italic, address)
     for child in element:
-        yield from _words(child, bold, italic, address)
+        if child.tag not in LISTS:
+            yield from _words(child, bold, italic, address)
         if child.tail:
             yield _Words(child.tail, bold, italic, address)
 
@@ -164,8 +229,8 @@ def _add_words(paragraph: Any, words: Iterable[_Words], resolve: _Resolve) -> No
             continue
         run = paragraph.add_run(" ".join(piece.text.split("\n")))
         run.bold, run.italic = piece.bold or None, piece.italic or None
-        if piece.address:
-            _make_link(paragraph, run, resolve(piece.address))
+        if piece.address and (address := resolve(piece.address)):
+            _make_link(paragraph, run, address)
 
 
 def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
@@ -177,13 +242,11 @@ def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
     paragraph._p.append(link)
 
 
-def _absolute(page: Page, site_url: str, address: str) -> str:
-    """A link as it stands in the page's Markdown, as an address that works outside the site."""
+def absolute(address: str, site_url: str) -> str:
+    """An address from the top of the site as one that works outside it; empty if the site has no public address."""
     if outside(address):
         return address
-    path, _, anchor = address.partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
-    return site_url + Guide(target, anchor, "").url
+    return f"{site_url}{address}" if site_url else ""
 
 
 def _with_fixed_dates(document: Any) -> bytes:  # noqa: ANN401

@@ -19,7 +19,8 @@ _LINE = re.compile(rf"(\S.{{0,{WIDTH - 1}}}|\S+)(?:\s+|$)")
 def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, words: Words) -> str:
     """The transcript with chapters, slides in square brackets, and the start of each paragraph.
 
-    A speaker is named where they start to speak, and again at the start of each chapter.
+    ``page_url`` is the webinar's public address, or empty. A speaker is named where they start to speak, and again at
+    the start of each chapter.
     """
     said = words.transcript
     who = presenters_line(webinar.presenters, with_role=True, with_organisation=True)
@@ -27,7 +28,7 @@ def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, wor
         webinar.title,
         said.presented.format(length=words.length(webinar.duration).capitalize(), people=who),
         said.published.format(date=words.date(webinar.published), licence=webinar.licence),
-        page_url,
+        *([page_url] if page_url else []),
         wrapped(words.made.by.format(by=webinar.made.by, rung=webinar.made.rung.name.lower())),
         said.brackets,
     ]

@@ -29,6 +29,7 @@ from macros.publishing.json_feed import json_feed
 from macros.publishing.papers import paper
 from macros.publishing.podcast_feed import podcast_feed
 from macros.publishing.search_index import write_search_index
+from macros.publishing.session_plans import publish_session_plans
 from macros.publishing.share_pictures import owner as picture_owner
 from macros.publishing.share_pictures import png, share_pictures
 from macros.publishing.site_hash import write_site_hash
@@ -71,6 +72,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
+    publish_session_plans(content, site, store)
     publish_slices(content, site)
     publish_share_pictures(content, site, store)
     publish_poster(site, catalogue, settings, words)
@@ -131,10 +133,10 @@ def publish_papers(content: Content, site: Path, store: Store) -> None:
 
 def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
     settings, words = content.settings, content.words
-    key = key_of(page.first_line, page.data, page.body, settings.site_url, settings.site_name, words.key)
+    key = key_of(page.first_line, page.data, page.body, settings.public_url, settings.site_name, words.key)
     if kept := store.get(f"{PAPER}{page.file}", key):
         return base64.b64decode(kept)
-    made = paper(page, settings.site_url, settings.site_name, words)
+    made = paper(page, settings.public_url, settings.site_name, words)
     store.put(f"{PAPER}{page.file}", key, base64.b64encode(made).decode())
     return made
 
@@ -143,9 +145,13 @@ def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name:
     """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
     folder = site / "webinars" / webinar.slug
     page = folder / "index.html"
-    # Before it is filled: its frame is all that the transcript's page takes from it.
+    # Before it is filled: its frame is all that the pages beside it take from it.
     title = words.transcript.page_title_of_site.format(title=webinar.title, site=site_name)
-    transcript = framed(page.read_text(encoding="utf-8"), title, made.transcript)
+    frame = page.read_text(encoding="utf-8")
+    transcript = framed(frame, title, made.transcript)
+    if made.qr:
+        title = words.share.qr_title.format(title=webinar.title, site=site_name)
+        write(folder / "qr.html", framed(frame, title, made.qr))
     fill(page, webinar.slug, made.player, made.words)
     write(folder / "transcript.html", transcript)
     for name, text in made.files.items():

@@ -20,6 +20,8 @@ from macros.publishing.podcast_feed import CHAPTERS, chapters_json
 from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
+from macros.rendering.projector import render_projector
+from macros.rendering.sharing import render_qr_page
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
@@ -31,6 +33,7 @@ _TO_TOP = "../../"
 @dataclass(frozen=True)
 class WebinarFiles:
     """``player`` and ``words`` go into the webinar's page, ``transcript`` into the page of its transcript.
+    ``qr`` into that of its QR code; it is empty where the site has no public address.
 
     ``files`` are the texts beside them, by their names.
     """
@@ -38,6 +41,7 @@ class WebinarFiles:
     player: str
     words: str
     transcript: str
+    qr: str
     files: Mapping[str, str]
 
 
@@ -61,24 +65,29 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
     transcripts = webinar.words.load()
     own = transcripts[0]
     url = f"{settings.site_url}webinars/{webinar.slug}/"
+    public = settings.public_url
+    public_url = f"{public}webinars/{webinar.slug}/" if public else ""
     page_policy = policy(settings.frame_sources, settings.media_sources)
     edits = edit_urls(webinar, settings.repo_url, settings.edit_uri, words.made)
     files = {f"captions.{transcript.language}.vtt": captions_vtt(transcript) for transcript in transcripts}
     files |= {
         "chapters.vtt": chapters_vtt(own),
         "cover.svg": standalone_svg(webinar_cover(webinar), webinar.title),
-        "transcript.txt": transcript_text(webinar, own, url, words),
+        "transcript.txt": transcript_text(webinar, own, public_url, words),
         "embed/index.html": render_embed(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words),
     }
     if webinar.is_narrated:
         files["words.json"] = word_times_json(own)
-    if settings.public_url:
+        slides = render_projector(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words)
+        files["slides/index.html"] = slides
+    if public:
         files[CHAPTERS] = chapters_json(webinar, url)
         files |= oembed_files(webinar, settings, words)
-    page = render_webinar(webinar, transcripts, _TO_TOP, words, settings.site_url, edits, settings.lengths)
+    page = render_webinar(webinar, transcripts, _TO_TOP, words, public, edits, settings.lengths, settings.site_name)
     return WebinarFiles(
         player=page.player,
         words=page.words,
-        transcript=render_transcript(webinar, own, _TO_TOP, url, words),
+        transcript=render_transcript(webinar, own, _TO_TOP, public_url, words),
+        qr=render_qr_page(webinar, public_url, words) if public_url else "",
         files=files,
     )

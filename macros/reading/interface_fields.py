@@ -40,7 +40,8 @@ def has(*names: str, links: int = 0) -> AfterValidator:
     def check(value: str) -> str:
         _check_names(value, frozenset(names), frozenset(names))
         if links and len(_LINK.findall(value)) != links:
-            raise ValueError("needs one part in [square brackets]: it becomes a link")
+            parts = "one part" if links == 1 else f"{links} parts"
+            raise ValueError(f"needs {parts} in [square brackets]: {'it becomes a link' if links == 1 else 'links'}")
         return value
 
     return AfterValidator(check)
@@ -342,12 +343,6 @@ class FeedsWords(Fields):
     page: Line = Field(description="The link from a webinar in a feed to its page.")
 
 
-class ShareWords(Fields):
-    """What is said where somebody shares a link to a page."""
-
-    cover: Line = Field(description="What a webinar's cover shows, for those who do not see it.")
-
-
 class PathsWords(Fields):
     """The learning paths."""
 
@@ -456,8 +451,6 @@ class VersionsWords(Fields):
     no_language: Line
     no_easier: Line
     how_to_help: Annotated[Line, has(links=1)]
-    embed: Line
-    embed_copy: Line
 
 
 class DetailsWords(Fields):
@@ -698,6 +691,150 @@ class PlanWords(Fields):
     script: PlanScriptWords
 
 
+class SessionPartWords(Fields):
+    """A part of a session: its name, and what to do."""
+
+    name: Line
+    do: Line
+
+
+class WatchPartWords(Fields):
+    """The part of a session in which the webinar plays."""
+
+    name: Line
+    do: Annotated[Line, has("title", links=1)]
+
+
+class SessionPartsWords(Fields):
+    """The parts of sessions."""
+
+    welcome: SessionPartWords
+    before: SessionPartWords
+    watch: WatchPartWords
+    steps: SessionPartWords
+    pause: SessionPartWords
+    talk: SessionPartWords
+    activity: SessionPartWords
+    close: SessionPartWords
+
+
+class SessionsWords(Fields):
+    """Session plans, and what trainers find on their pages."""
+
+    title: Line
+    plan: Line
+    slides: Line
+    plan_title: Annotated[Line, has("title")]
+    page_title: Annotated[Line, has("plan", "site")]
+    for_webinar: Annotated[Line, has("title", links=1)]
+    for_path: Annotated[Line, has("title", links=1)]
+    download: Line
+    print: Line
+    timings: Line
+    in_length: Annotated[Line, has("length")]
+    session_of: Annotated[Line, has("number", "count")]
+    too_short: Line
+    starts: Line
+    minutes: Line
+    happens: Line
+    end: Line
+    read: Annotated[Line, has("title", links=1)]
+    watch_step: Annotated[Line, has("title", links=2)]
+    parts: SessionPartsWords
+
+
+class ShareScriptWords(Fields):
+    """What the panel's script says."""
+
+    copied: Annotated[Line, has("what")]
+    not_copied: Annotated[Line, has("what")]
+    unreadable_time: Line
+    late_time: Line
+    wrong_order: Line
+
+
+class LinkScriptWords(Fields):
+    """What is said when a link to a part of a page is copied."""
+
+    link_copied: Annotated[Line, has("name")]
+    not_copied: Annotated[Line, has("name")]
+    no_address: Line
+
+
+class ShareWords(Fields):
+    """What people take away: links, code, citations, QR codes, and the picture beside a shared link."""
+
+    cover: Line = Field(description="What a webinar's cover shows, for those who do not see it.")
+    title: Line
+    open: Line
+    no_address: Annotated[Line, has(links=1)]
+    part: Line
+    chapter: Line
+    whole: Line
+    start: Line
+    end: Line
+    hint: Line
+    now: Line
+    link: Line
+    embed: Line
+    size: Line
+    size_fit: Line
+    size_small: Line
+    size_large: Line
+    chapters: Line
+    cite: Line
+    plain: Line
+    markdown: Line
+    html: Line
+    copy_text: Line
+    qr: Line
+    qr_title: Annotated[Line, has("title", "site")]
+    qr_text: Line
+    citation: Annotated[Line, has("by", "title", "date", "address", "licence")]
+    linked_citation: Annotated[Line, has("by", "title", "date", "licence")]
+    link_to: Annotated[Line, has("name")]
+    link_to_sign: Line
+    script: ShareScriptWords
+    link_script: LinkScriptWords
+
+
+class ProjectorScriptWords(Fields):
+    """What its script says."""
+
+    shown: Annotated[Line, has("number", "count", "title")]
+    black: Line
+    play: Line
+    stop: Line
+    think: Annotated[Line, has("seconds")]
+    time_over: Line
+    no_sound: Line
+    no_window: Line
+
+
+class ProjectorWords(Fields):
+    """A webinar's slides for a wall."""
+
+    title: Annotated[Line, has("title", "site")]
+    heading: Annotated[Line, has("title")]
+    back_to: Line
+    print: Line
+    slide: Annotated[Line, has("number", "title")]
+    controls: Line
+    back: Line
+    next: Line
+    jump: Line
+    black: Line
+    full_screen: Line
+    play: Line
+    say: Line
+    hide_words: Line
+    words_window: Line
+    keys: Line
+    keys_text: Line
+    clock: Line
+    script: ProjectorScriptWords
+
+
 class KeptWords(Fields):
     """One thing that a reader's device keeps."""
 
@@ -766,7 +903,6 @@ class InterfaceFields(Fields):
     card: CardWords
     catalogue: CatalogueWords
     feeds: FeedsWords
-    share: ShareWords
     paths: PathsWords
     search: SearchWords
     webinar: WebinarWords
@@ -782,4 +918,7 @@ class InterfaceFields(Fields):
     is_it_real: IsItRealWords
     which_rung: WhichRungWords
     plan: PlanWords
+    sessions: SessionsWords
+    share: ShareWords
+    projector: ProjectorWords
     device: DeviceWords

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.utils.meta import YAML_RE
 from pydantic import Field
@@ -39,6 +40,9 @@ class FrontMatter(Fields):
         False, strict=True, description="Whether the page calls a macro such as {{ ladder() }}."
     )
     paper: bool = Field(False, description="Whether the page is a paper to print or copy.")
+    session: Literal[30, 60, 90] | None = Field(
+        None, description="For a paper that is a session: its minutes, which the table adds up to."
+    )
     easier: bool = Field(False, description="Whether the page is in easier words.")
     full: Line | None = Field(None, description="For a page in easier words: its full guide.")
     easier_page: Line | None = Field(None, description="For a guide: the same in easier words.")

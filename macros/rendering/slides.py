@@ -89,6 +89,11 @@ def render_slides(slug: str, transcript: Transcript, words: Words) -> Markup:
     return render("slides.html", words, slides=slides, language=transcript.language)
 
 
+def render_slide(shown: ShownSlide, language: str, words: Words) -> Markup:
+    """A stage with one slide on it, in the ``language`` of the talk."""
+    return render("slides.html", words, slides=[shown], language=language)
+
+
 def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:
     kind = _KINDS[type(slide.layout)]
     ground = _ground(slide.layout, kind, index)

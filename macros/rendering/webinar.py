@@ -25,6 +25,7 @@ from macros.rendering.environment import render
 from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.qr import qr_code
+from macros.rendering.sharing import render_share
 from macros.rendering.slides import render_slides
 from macros.settings import Settings
 from macros.slides.layouts import Layout
@@ -156,16 +157,18 @@ def render_webinar(
     transcripts: Sequence[Transcript],
     root: str,
     words: Words,
-    site_url: str = "/",
+    site_url: str = "",
     edit_urls: Sequence[tuple[str, str]] = (),
     lengths: LengthFields = DEFAULT_LENGTHS,
+    site_name: str = "",
 ) -> RenderedWebinar:
     """The whole webinar for its page.
 
     ``root`` leads from the page to the site's top; ``site_url`` is the site's public address, which
-    the printed page and the code for other sites need; ``lengths`` are those that webinars have by the rule.
+    the printed page and all that people take away need: where it is empty, they are not shown. ``lengths`` are those
+    that webinars have by the rule.
     """
-    page_url = f"{site_url.rstrip('/')}/webinars/{webinar.slug}/"
+    page_url = f"{site_url}webinars/{webinar.slug}/" if site_url else ""
     chapters = shown_chapters(transcripts[0])
     shared = {"webinar": webinar, "media": media(webinar), "page_url": page_url, "root": root}
     return RenderedWebinar(
@@ -179,7 +182,7 @@ def render_webinar(
             slides=_slides(webinar, transcripts[0], words),
             transcript=transcripts[0],
             chapters=chapters,
-            qr=qr_code(page_url, words.webinar.qr_code),
+            qr=qr_code(page_url, words.webinar.qr_code) if page_url else "",
             lengths=lengths,
             described_by_speech=needs_no_description(webinar),
         ),
@@ -194,6 +197,7 @@ def render_webinar(
             videos=other_videos(webinar, words),
             licence_url=LICENCES[webinar.licence],
             edit_urls=edit_urls,
+            share=render_share(webinar, transcripts[0], root, page_url, site_name, words),
         ),
     )
 

@@ -99,7 +99,9 @@ def _build_pages(root: Path, site: Path) -> None:
         for pattern in _MADE_LATER:
             for made in site.glob(pattern):
                 target = fresh / made.relative_to(site)
-                if made.is_file() and (target.parent.is_dir() or _INDEX in target.parts):
+                is_wanted = target.parent.is_dir() or _INDEX in target.parts
+                # The Word files of session plans come with their pages.
+                if made.is_file() and is_wanted and not target.exists():
                     copy(made, target, earlier=made)
         put_in_place(fresh, site)
 

@@ -38,6 +38,18 @@ function keepFocusInSight() {
   });
 }
 
+/** Links to a rung, a sign or a word: what copies them is loaded when somebody wants to. */
+function startCopying() {
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[data-copy-link]") : null;
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const { copyLink } = await import("./share/copying.js");
+    await copyLink(link);
+  });
+}
+
 keepFocusInSight();
+startCopying();
 startScheme();
 startContents();

@@ -29,4 +29,8 @@ if (page && player) {
 } else if (page) {
   startMoments(page, outside && startOutside(outside));
 }
+const share = maybe(document, "[data-share]", HTMLElement);
+share?.addEventListener("toggle", async () => (await import("./share/panel.js")).startShare(share), { once: true });
+// The code for other sites may leave the chapters out.
+if (new URLSearchParams(location.search).get("chapters") === "off") document.querySelector(".embed .chapters")?.remove();
 document.querySelectorAll("[data-webinar], [data-webinar-words]").forEach(ready);

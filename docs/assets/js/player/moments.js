@@ -9,7 +9,7 @@ const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s?)?$/;
 const CLOCK = /^(?:(\d+):)?(\d{1,2}):(\d{2})$/;
 
 /** @param {string} text such as 400, 400s, 6m40s, 6:40 @returns {number | null} seconds; null for what is no time */
-function parseTime(text) {
+export function parseTime(text) {
   const found = text && (UNITS.exec(text) ?? CLOCK.exec(text));
   if (!found) return null;
   const [hours, minutes, seconds] = found.slice(1).map((part) => Number(part ?? 0));

@@ -1,0 +1,158 @@
+"""Publishes the session plans: a page and a Word file for each webinar and each learning path."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cache, partial
+from pathlib import Path
+from xml.etree.ElementTree import Element, tostring
+
+from markupsafe import Markup
+
+from macros.content.content import Content
+from macros.model import Made, Webinar
+from macros.publishing.papers import Sheet, absolute, word_file
+from macros.reading.addresses import outside
+from macros.reading.interface import Words
+from macros.reading.pages import Page
+from macros.reading.references import by_path
+from macros.rendering.environment import render
+from macros.rendering.frame import deeper, framed
+from macros.rendering.paths import ShownPath, shown_path
+from macros.sessions.plan import LEVELS, Plan, general_blocks, path_plan, webinar_plan
+from macros.sessions.shapes import SessionShapes, path_plan_url, webinar_plan_url
+from macros.settings import Settings
+from macros.store import Store, key_of
+
+_General = Callable[[], tuple[Element, ...]]
+"""Gives the sections that all plans share."""
+_LINK, _END = 'href="', '"'
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A plan as it is kept: the content of its page, and its Word file as base64 under its name."""
+
+    title: str
+    page: str
+    file: str
+    word_file: str
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A plan to make. ``shaped_by`` is all that shapes it, so that it need not be made to know if it has changed."""
+
+    url: str
+    shaped_by: tuple[object, ...]
+    make: Callable[[], Plan]
+
+
+def publish_session_plans(content: Content, site: Path, store: Store) -> None:
+    """Writes the page of each session plan, in the frame of the page above it, and its Word file.
+
+    What ``store`` has need not be made again. Raises PaperError.
+    """
+    settings, words = content.settings, content.words
+    tasks = tuple(_tasks(content))
+    for task in tasks:
+        key = key_of(*task.shaped_by, settings.public_url, settings.site_name, words.key)
+        if kept := store.get(owner(task.url), key):
+            made = _Made(**json.loads(kept))
+        else:
+            made = _made(task.make(), settings, words)
+            store.put(owner(task.url), key, json.dumps(asdict(made)))
+        folder = site / task.url
+        frame = deeper((folder.parent / "index.html").read_text(encoding="utf-8"), f"{folder.name}/")
+        title = words.sessions.page_title.format(plan=made.title, site=settings.site_name)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(framed(frame, title, made.page), encoding="utf-8", newline="\n")
+        (folder / made.file).write_bytes(base64.b64decode(made.word_file))
+    store.forget_all_but((owner(task.url) for task in tasks), owner(""))
+
+
+def owner(url: str) -> str:
+    """Under which name the store keeps the plan at this address."""
+    return f"session plan {url}"
+
+
+def session_plans(content: Content) -> Iterator[Plan]:
+    """Every session plan of the content. Raises PaperError."""
+    return (task.make() for task in _tasks(content))
+
+
+def _tasks(content: Content) -> Iterator[_Task]:
+    """A task for each webinar and each learning path."""
+    shapes, words = content.sessions, content.words
+    pages = by_path(content.pages)
+    vocabulary = content.catalogue.vocabulary
+    page = pages[shapes.page]
+    # Made once, and only if a plan has to be made.
+    general = cache(partial(general_blocks, page, shapes, vocabulary.sources.values()))
+    shared = (page.body, shapes, vocabulary.sources)
+    for webinar in content.catalogue.webinars:
+        own = pages[f"webinars/{webinar.slug}.md"]
+        told = (webinar.title, webinar.duration, webinar.made, own.body)
+        make = partial(_of_webinar, webinar, own, shapes, general, words)
+        yield _Task(webinar_plan_url(webinar.slug), (*told, *shared), make)
+    if front := page.front.made:
+        made = Made(vocabulary.rungs[front.rung], front.by, front.when, tuple(front.reviewed_by))
+        for path in content.paths:
+            shown = shown_path(path, content.catalogue.by_slug)
+            make = partial(_of_path, shown, made, shapes, general, words)
+            yield _Task(path_plan_url(shapes, path.id), (shown, made, *shared), make)
+
+
+def _of_webinar(webinar: Webinar, page: Page, shapes: SessionShapes, general: _General, words: Words) -> Plan:
+    return webinar_plan(webinar, page, shapes, general(), words)
+
+
+def _of_path(shown: ShownPath, made: Made, shapes: SessionShapes, general: _General, words: Words) -> Plan:
+    return path_plan(shown, made, shapes, general(), words)
+
+
+def _made(plan: Plan, settings: Settings, words: Words) -> _Made:
+    public = settings.public_url
+    sheet = Sheet(
+        plan.title,
+        plan.subject,
+        plan.made.when,
+        f"{public}{plan.url}" if public else "",
+        plan.blocks,
+        LEVELS,
+        lambda address: absolute(address, public),
+    )
+    word = base64.b64encode(word_file(sheet, settings.site_name, words)).decode()
+    return _Made(plan.title, plan_page(plan, public, words), plan.file, word)
+
+
+def plan_page(plan: Plan, public_url: str, words: Words) -> Markup:
+    """The content of a plan's page; ``public_url`` is the site's public address, or empty."""
+    root = "../" * plan.url.count("/")
+    blocks = [Markup(_from_top(block, root)) for block in _shown(plan.blocks, words)]
+    page_url = f"{public_url}{plan.url}" if public_url else ""
+    return render("session_plan.html", words, plan=plan, blocks=blocks, root=root, page_url=page_url)
+
+
+def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
+    """The blocks as HTML, tables in a region that a keyboard can scroll (as macros/markdown/tables.py has them)."""
+    heading, tables = "", 0
+    for block in blocks:
+        shown = tostring(block, encoding="unicode", method="html")
+        if block.tag in LEVELS:
+            heading = "".join(block.itertext())
+        if block.tag == "table":
+            tables += 1
+            name = words.page.table.format(number=tables, heading=heading)
+            region = '<div class="table-scroll" role="region" aria-label="{}" tabindex="0">{}</div>'
+            shown = Markup(region).format(name, Markup(shown))
+        yield shown
+
+
+def _from_top(block: str, root: str) -> str:
+    """A block whose links lead from its page to the site's top first; those to other sites stay as they are."""
+    first, *others = block.split(_LINK)
+    return first + "".join(f"{_LINK}{'' if outside(link.partition(_END)[0]) else root}{link}" for link in others)
