@@ -16,7 +16,12 @@ KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Tab": "\ue004"}
 _NAMED = """(name) => {
   const all = [...document.querySelectorAll("a, button, summary, label")];
   const seen = all.filter((one) => one.checkVisibility({ visibilityProperty: true }));
-  const found = seen.find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\\s+/g, " ") === name);
+  const words = (one) => {
+    const said = one.cloneNode(true);
+    for (const unsaid of said.querySelectorAll("[aria-hidden=true]")) unsaid.remove();
+    return (one.ariaLabel ?? said.textContent).trim().replace(/\\s+/g, " ");
+  };
+  const found = seen.find((one) => words(one) === name);
   return found?.control ?? found;
 }"""
 
