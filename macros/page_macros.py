@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros.content.content import Content
 from macros.model import Webinar
-from macros.publishing.fill import marker
+from macros.publishing.fill import FEEDS_PLACE, marker, place
 from macros.reading.references import no_webinar
 from macros.rendering.a_to_z import Entry, entries, places, render_a_to_z, sliced
 from macros.rendering.catalogue import render_card, render_catalogue, render_ladder
@@ -87,6 +87,7 @@ class Macros:
             self._words,
             render_nothing_found(self._content.pictures),
             self._content.paths,
+            place(FEEDS_PLACE),
         )
 
     def webinar(self, slug: str) -> Markup:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from macros.problems import Problem
-from macros.reading.addresses import leads_nowhere
+from macros.reading.addresses import public
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
 from macros.reading.yaml_file import RULE as YAML
@@ -48,8 +47,8 @@ class Settings:
 
     @property
     def public_url(self) -> str:
-        """The site's address for what people take away; empty where nobody else could open it."""
-        return "" if leads_nowhere(urlsplit(self.site_url).hostname or "") else self.site_url
+        """``site_url`` if people elsewhere can open it, else empty."""
+        return public(self.site_url)
 
     @property
     def is_reachable(self) -> bool:

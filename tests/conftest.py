@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from macros.building.build import build
 from tests.browser.chromium import launch
-from tests.fixture_project import make_fixture_project
+from tests.fixture_project import make_fixture_project, make_public
 from tests.servers import Server
 from tests.stage import write_stage
 
@@ -79,6 +79,22 @@ def fixture_site(shared: Path, fixture_project: Path) -> Path:
     """The small project, built with MkDocs."""
     folder = shared / "fixture-site"
     once(folder, lambda: build(fixture_project, folder, "mkdocs", print))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def public_project(shared: Path, fixture_project: Path) -> Path:
+    """The small project with a public address, and a learning path."""
+    folder = shared / "public-project"
+    once(folder, lambda: make_public(fixture_project, folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def public_site(shared: Path, public_project: Path) -> Path:
+    """The small project with a public address, built with MkDocs."""
+    folder = shared / "public-site"
+    once(folder, lambda: build(public_project, folder, "mkdocs", print, with_search=False))
     return folder
 
 

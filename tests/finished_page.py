@@ -56,6 +56,9 @@ _SHORT_SENTENCE = 3
 """Words: as few as that are repeated on purpose ("Asked again. Asked again.")."""
 _UNREAD = {"search.json"}
 """Zensical's own search index, of Markdown's HTML: no page of this site reads it, and so no reader."""
+_HTML_FIELDS = {"content_html", "html"}
+_HTML_ELEMENTS = {"{http://purl.org/rss/1.0/modules/content/}encoded", "{http://www.w3.org/2005/Atom}content", "html"}
+"""What is HTML in feeds and in oEmbed."""
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -106,11 +109,12 @@ def _file_faults(path: Path, code: re.Pattern[str]) -> Iterator[str]:
         case ".txt" | ".vtt":
             yield from text_faults(path.read_text(encoding="utf-8"))
         case ".xml" | ".rss" | ".atom":
-            for text in ElementTree.fromstring(path.read_bytes()).itertext():
-                yield from text_faults(text)
+            for element in ElementTree.fromstring(path.read_bytes()).iter():
+                is_html = element.tag in _HTML_ELEMENTS
+                yield from (html_faults if is_html else text_faults)(element.text or "")
         case ".json":
-            for text in _strings(json.loads(path.read_text(encoding="utf-8"))):
-                yield from text_faults(text)
+            for name, text in _strings(json.loads(path.read_text(encoding="utf-8"))):
+                yield from (html_faults if name in _HTML_FIELDS else text_faults)(text)
         case ".pf_fragment":
             yield from text_faults(code.sub(" ", indexed_text(path)))
         case ".docx":
@@ -120,16 +124,17 @@ def _file_faults(path: Path, code: re.Pattern[str]) -> Iterator[str]:
                 yield from text_faults("".join(paragraph.itertext()))
 
 
-def _strings(value: object) -> Iterator[str]:
+def _strings(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in JSON, with the name of the field that it stands in."""
     match value:
         case str():
-            yield value
+            yield name, value
         case list():
             for item in value:
-                yield from _strings(item)
+                yield from _strings(item, name)
         case dict():
-            for item in value.values():
-                yield from _strings(item)
+            for key, item in value.items():
+                yield from _strings(item, key)
 
 
 def _left_over(soup: BeautifulSoup) -> Iterator[str]:

@@ -15,6 +15,18 @@ from tests.content import catalogue_and_problems
 FIXTURE = Path(__file__).parent / "fixtures" / "project"
 RECORDED = ("talking-it-over", "captions-that-end-early")
 RECORDED_SECONDS = 60.0
+PUBLIC_URL = "https://club.github.io/learn/"
+PATH = """\
+paths:
+  - id: first-steps
+    title: First steps
+    summary: A path of the tests, in an order that is not that of the dates.
+    steps:
+      - webinar: talking-it-over
+      - guide: understand/the-ladder.md
+      - webinar: a-short-script
+      - webinar: elsewhere-on-youtube
+"""
 NAVIGATION = """\
 nav:
   - Home: index.md
@@ -57,6 +69,23 @@ def make_fixture_project(root: Path, folder: Path) -> None:
     (folder / ".build-cache" / "narration").symlink_to(root / ".build-cache" / "narration", target_is_directory=True)
     (root / ".build-cache" / "narration").mkdir(exist_ok=True)
     allow_recordings(folder)
+
+
+def make_public(project: Path, folder: Path) -> None:
+    """Copies the small project into ``folder``, and gives it a public address, somebody to answer, and a path."""
+    shutil.copytree(project, folder, symlinks=True, ignore=shutil.ignore_patterns("build-*", "made.sqlite*"))
+    file = folder / "mkdocs.yml"
+    settings = file.read_text(encoding="utf-8")
+    for old, new in (
+        ('!ENV [SITE_URL, "http://127.0.0.1:8000/"]', PUBLIC_URL),
+        ('!ENV [OWNER, ""]', "A made-up club"),
+        ('!ENV [CONTACT, ""]', "hello@club.github.io"),
+    ):
+        if old not in settings:
+            raise ValueError(f"mkdocs.yml has no {old}")
+        settings = settings.replace(old, new)
+    file.write_text(settings, encoding="utf-8")
+    (folder / "webinars" / "paths.yml").write_text(PATH, encoding="utf-8")
 
 
 def allow_recordings(folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks.links import check_addresses
 from macros.checks.run import check_all
-from macros.reading.addresses import Address, leads_into, outside
+from macros.reading.addresses import Address, leads_into, outside, public
 from macros.reading.markdown import read_markdown
 
 OWN = "https://club.github.io/site/"
@@ -112,3 +112,19 @@ def test_sources_lead_where_they_say(copied_project: Path, url: str) -> None:
         f'{text}\n  planted:\n    title: A\n    by: B\n    year: "2020"\n    url: "{url}"\n', encoding="utf-8"
     )
     assert any("planted.url" in problem.message for problem in check_all(copied_project)[1])
+
+
+@pytest.mark.parametrize("address", ["https://club.org.uk/", OWN, "HTTP://CLUB.ORG.UK:8080/"])
+def test_an_address_that_others_can_open_is_public(address: str) -> None:
+    assert public(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "", "http://127.0.0.1:8000/", "http://127.9.9.9/", "http://0.0.0.0:8000/", "http://[::1]/"),
+        *("http://localhost/", "http://LOCALHOST:8000/", "http://site.localhost/", "https://example.org/"),
+    ],
+)
+def test_an_address_that_only_this_computer_can_open_is_given_to_nobody(address: str) -> None:
+    assert public(address) == ""

@@ -111,6 +111,12 @@ DOCUMENT = (
     "<w:body><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t>*Words**</w:t></w:r></w:p></w:body></w:document>"
 )
 
+FEED = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>&lt;b&gt;Words&lt;/b&gt;</title>'
+    '<content type="html">&lt;p&gt;Words in HTML.&lt;/p&gt;</content></feed>'
+)
+"""A tag shows in a title, and is right in content."""
+
 
 def write_fragment(path: Path, content: str) -> None:
     """As Pagefind writes them: its mark, then what a result shows."""
@@ -125,6 +131,9 @@ def test_every_kind_of_file_that_people_read_is_looked_at(tmp_path: Path) -> Non
     (tmp_path / "captions.en.vtt").write_text(f"WEBVTT\n\n00:00.000 --> 00:01.000\n{fault}\n", encoding="utf-8")
     (tmp_path / "sitemap.xml").write_text("<urlset><loc>{{ url }}</loc></urlset>", encoding="utf-8")
     (tmp_path / "catalogue.json").write_text(json.dumps({"webinars": [{"title": fault}]}), encoding="utf-8")
+    item = {"content_html": "<p>Words</p><p>Words</p>"}
+    (tmp_path / "feed.json").write_text(json.dumps({"items": [item]}), encoding="utf-8")
+    (tmp_path / "atom.xml").write_text(FEED, encoding="utf-8")
     write_fragment(tmp_path / "en_1.pf_fragment", fault)
     write_fragment(tmp_path / "en_2.pf_fragment", "Write **code** so.")
     with zipfile.ZipFile(tmp_path / "paper.docx", "w") as paper:
@@ -135,6 +144,8 @@ def test_every_kind_of_file_that_people_read_is_looked_at(tmp_path: Path) -> Non
         "captions.en.vtt",
         "sitemap.xml",
         "catalogue.json",
+        "feed.json",
+        "atom.xml",
         "en_1.pf_fragment",
         "paper.docx",
     }

@@ -25,7 +25,13 @@ def test_every_package_of_the_lock_says_its_licence(root: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "licence"),
-    [("pytest", "MIT"), ("lameenc", "LGPL"), ("espeakng-loader", "GPL-3"), ("no-such-package", "not installed here")],
+    [
+        ("pytest", "MIT"),
+        ("resvg-py", "MIT"),
+        ("lameenc", "LGPL"),
+        ("espeakng-loader", "GPL-3"),
+        ("no-such-package", "not installed here"),
+    ],
 )
 def test_a_licence_is_read_from_what_is_installed(name: str, licence: str) -> None:
     assert licence in licence_of(name)

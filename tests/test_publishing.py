@@ -27,6 +27,7 @@ from tests.content import WORDS, catalogue_and_problems
         "webinars/a-short-script/a-short-script.mp3",
         "webinars/a-short-script/captions.en.vtt",
         "catalogue.json",
+        "catalogue.schema.json",
         "_headers",
     ],
 )
@@ -69,7 +70,7 @@ def test_the_plain_text_has_everything_that_is_said(fixture_site: Path, fixture_
     ).read_text(encoding="utf-8")
 
 
-def test_the_catalogue_for_programs_has_absolute_addresses(fixture_site: Path) -> None:
+def test_the_catalogue_for_programs_leads_to_chapters_and_captions(fixture_site: Path) -> None:
     data = json.loads((fixture_site / "catalogue.json").read_text(encoding="utf-8"))
     webinar = next(item for item in data["webinars"] if item["slug"] == "talking-it-over")
     assert webinar["url"] == f"{data['site']}webinars/talking-it-over/"

@@ -19,7 +19,7 @@ from macros.reading.fields import WebinarFields
 from macros.reading.vocabulary import vocabulary_of
 from macros.scaffolding import command
 from macros.scaffolding.create import ScaffoldingError, create
-from macros.scaffolding.drafts import Draft, example_lines, yaml_text
+from macros.scaffolding.drafts import Draft, is_example, yaml_text
 from macros.scaffolding.names import LONGEST, slug_of, slug_problem, title_problem
 from macros.scaffolding.navigation import NoSectionError, sections, with_page
 from macros.scaffolding.silence import SECONDS, silence
@@ -63,6 +63,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         ("Who is in the room?", "who-is-in-the-room"),
         ("  When you can't: saying no  ", "when-you-cant-saying-no"),
         ("Ŵyneb newydd, café", "wyneb-newydd-cafe"),
+        ("Łódź, Ærø, Straße", "lodz-aero-strasse"),
         ("Co-production & sport", "co-production-sport"),
         ("10 minutes", "10-minutes"),
         ("???", ""),
@@ -185,8 +186,11 @@ def written_anew(line: str) -> str:
         return f"{start}{words.replace('replace this line with', 'name')}"
     if link := re.search(r"\[[^\]]+\]\([^)]+\)", words):
         return f"{start}Read this next: {link[0]}."
+    if start.strip() == "" and words.startswith(("#", ">")):
+        return f"{words} of ours"
     kept = [part for part in re.split(r"(?<=[.?!]) ", words) if not re.search(r"[Rr]eplace|[Ss]ay|draft|fill", part)]
-    return start + (" ".join(kept) or "We wrote our own words here.")
+    ours = " ".join(kept)
+    return f"{start}So {ours[0].lower()}{ours[1:]}" if ours else f"{start}We wrote our own words here."
 
 
 def without_the_examples_text(project: Path) -> None:
@@ -194,7 +198,7 @@ def without_the_examples_text(project: Path) -> None:
     for path in [*(project / "docs").rglob("*.md"), *(project / "webinars").rglob("*.*")]:
         if path.suffix in (".md", ".yml", ".vtt"):
             lines = path.read_text(encoding="utf-8").split("\n")
-            text = "\n".join(written_anew(line) if line.strip() in example_lines() else line for line in lines)
+            text = "\n".join(written_anew(line) if is_example(line) else line for line in lines)
             text = text.replace("placeholder.wav", "talk.wav")
             if path.suffix == ".vtt" and path.parent.name.startswith("a-new"):
                 text = re.sub(r"^(<v [^>]+>)(?=[A-Z])", r"\1So: ", text, flags=re.MULTILINE)
@@ -324,7 +328,7 @@ def test_the_command_says_what_it_wrote_with_forward_slashes(project: Path, caps
         "  mkdocs.yml\n"
         "Next: open these files and replace the example text with your own.\n"
         "Add the guide to the list in docs/do/index.md when it is ready.\n"
-        "Then see what is still to do: python -m macros check\n"
+        "Then see what is still to do: make check (or python -m macros check)\n"
     )
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,30 +14,15 @@ from macros.reading.interface_fields import InterfaceFields
 from macros.reading.pages import read_pages
 from macros.reading.yaml_file import parse_yaml
 from macros.schemas import FOLDER, MODELS, path, schema, written_in
+from tests.validators import faults
 
 YAML_FILES = {name: written_in(name) for name in MODELS if written_in(name).endswith(".yml") and name != "settings"}
 """mkdocs.yml is apart: it has tags such as !ENV, and settings of MkDocs that the schema leaves alone."""
-VALIDATE = """
-const Ajv = require("ajv/dist/2020");
-const [schema, ...documents] = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const validate = new Ajv({ validateFormats: false, allErrors: true, strict: true }).compile(schema);
-console.log(JSON.stringify(documents.map((document) => validate(document) ? [] :
-  validate.errors.map((error) => `${error.instancePath || "/"} ${error.message}`))));
-"""
 
 
 def validated(root: Path, name: str, documents: list[object]) -> list[list[str]]:
     """What an independent validator says of each document: a list of faults, empty if there are none."""
-    result = subprocess.run(
-        [str(Path(sys.executable).parent / "node"), "-e", VALIDATE],
-        cwd=root / "tests" / "node",
-        input=json.dumps([json.loads(schema(name)), *documents], default=str),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    found: list[list[str]] = json.loads(result.stdout)
-    return found
+    return faults(json.loads(schema(name)), documents)
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -81,6 +81,29 @@ def test_a_mistake_is_shown_with_file_and_line_until_it_is_mended(preview: Previ
     assert preview.get("")[0] == 200
 
 
+def test_a_folder_that_was_removed_is_followed_again_when_it_is_back(preview: Preview, project: Path) -> None:
+    """As `git checkout` does with a folder that another branch does not have."""
+    folder, away = project / "webinars", project / "away"
+    with preview.built():
+        folder.rename(away)
+    assert "webinars/topics.yml: could not be read" in preview.text("")
+    with preview.built():
+        shutil.copytree(away, folder)
+    assert preview.get("")[0] == 200
+    details = project / WEBINAR
+    with preview.built():
+        details.write_text(details.read_text(encoding="utf-8").replace("aim:", "aimm:"), encoding="utf-8")
+    assert "did you mean &#x27;aim&#x27;?" in preview.text("")
+
+
+def test_it_says_that_it_narrates(preview: Preview, project: Path) -> None:
+    with preview.built():
+        script = project / "webinars" / "a-short-script" / "script.md"
+        script.write_text(script.read_text(encoding="utf-8").replace("Then the club", "Later the club"), "utf-8")
+    narrated = [line for line in preview.said if line.startswith("narrated 1 of 1: a-short-script")]
+    assert narrated, preview.said
+
+
 def test_what_the_engine_or_the_code_refuses_is_shown_too(preview: Preview, project: Path) -> None:
     settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
     with preview.built():

@@ -8,7 +8,8 @@ from pathlib import Path
 from macros.language.words import read_list
 from macros.model import GlossaryTerm, Vocabulary
 from macros.problems import Problem, did_you_mean
-from macros.reading.pages import Page
+from macros.reading.glossary import FILE as GLOSSARY
+from macros.reading.pages import Page, files_of_address
 from macros.reading.references import given_anchors
 
 FILE = "data/anchors.txt"
@@ -28,10 +29,12 @@ def check_anchors(
         address, _, anchor = entry.partition("#")
         page = by_address.get(address)
         if page is None or not anchor:
-            problems.append(Problem(FILE, line, _no_page(entry, address, anchor, by_address), "anchors"))
+            message = _no_page(entry, address, anchor, by_address)
+            problems.append(Problem(FILE, line, message, "anchors", follows=files_of_address(address)))
             continue
         if anchor not in made[page.file] and not (anchor in words and _shows_glossary(page)):
-            problems.append(Problem(FILE, line, _missing(entry, page), "anchors"))
+            follows = (GLOSSARY,) if _shows_glossary(page) else ()
+            problems.append(Problem(FILE, line, _missing(entry, page), "anchors", follows))
     return problems
 
 

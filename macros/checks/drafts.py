@@ -9,7 +9,7 @@ from macros.model import MediaFile, Transcript, Webinar
 from macros.problems import Problem
 from macros.reading.pages import Page
 from macros.reading.text_file import read_text
-from macros.scaffolding.drafts import example_cues, example_lines, example_values
+from macros.scaffolding.drafts import example_cues, is_example
 from macros.scaffolding.silence import NAME as SILENCE
 
 RULE = "draft"
@@ -17,14 +17,13 @@ RULE = "draft"
 
 def check_drafts(pages: Sequence[Page]) -> Iterator[Problem]:
     """A problem for each page that has lines of its example still."""
-    examples = example_lines()
     for page in pages:
         lines = [
             (number, line.strip())
             for number, line in enumerate(page.body.split("\n"), start=page.first_line)
-            if line.strip() in examples
+            if is_example(line)
         ]
-        if page.front.description and f"description: {page.front.description}" in examples:
+        if is_example(f"description: {page.front.description}"):
             lines.insert(0, (page.data.line(("description",)), page.front.description))
         if lines:
             yield _problem(page.file, lines)
@@ -37,15 +36,10 @@ def check_webinar_draft(webinar: Webinar, transcripts: Sequence[Transcript], roo
     if isinstance(recording, MediaFile) and recording.url == SILENCE:
         message = f"the recording is still the silence that holds its place ({SILENCE}); name your own after 'file'"
         yield Problem(f"{folder}/webinar.yml", _line(root, f"{folder}/webinar.yml", SILENCE), message, RULE)
-    values = {webinar.summary, webinar.aim, webinar.length_exception, *webinar.outcomes}
-    values |= {value for presenter in webinar.presenters for value in (presenter.role, presenter.organisation)}
-    has_values = not values.isdisjoint(example_values())
-    for name in (*(["webinar.yml"] if has_values else []), *(["script.md"] if webinar.is_narrated else [])):
+    for name in ("webinar.yml", *(["script.md"] if webinar.is_narrated else [])):
         text, _ = read_text(root / folder / name, root)
         lines = [
-            (number, line.strip())
-            for number, line in enumerate((text or "").split("\n"), start=1)
-            if line.strip() in example_lines()
+            (number, line.strip()) for number, line in enumerate((text or "").split("\n"), start=1) if is_example(line)
         ]
         if lines:
             yield _problem(f"{folder}/{name}", lines)

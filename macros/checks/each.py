@@ -16,12 +16,14 @@ from macros.checks.drafts import check_drafts
 from macros.checks.easier import check_ideas
 from macros.checks.guides import check_guides
 from macros.checks.help import check_numbers, check_topics, leads_to_help, payment_in, words_by_line
-from macros.checks.language import check_prose, read_speller
+from macros.checks.inside import Lead, leads_of
+from macros.checks.language import SPELLING, check_prose, read_speller
 from macros.checks.links import check_addresses, check_link_texts, check_pictures, read_allowed
 from macros.checks.markup import check_markup
 from macros.checks.pages import check_fields, check_headings, check_made, check_references
 from macros.checks.papers import check_papers
 from macros.checks.session_plans import check_plan_sections
+from macros.checks.slips import MARKUP, check_slips, check_written_slips
 from macros.checks.texts import page_prose, written_prose
 from macros.checks.webinars import check_page
 from macros.language.spelling import Speller
@@ -41,19 +43,23 @@ OWNER = "right "
 
 @dataclass(frozen=True)
 class Against:
-    """What every file is checked against. ``pictures`` is None where their own file has problems."""
+    """What every file is checked against. ``pictures`` is None where their own file has problems.
+
+    ``site`` is the site's own address, or empty if it is not known.
+    """
 
     avoid: WordsToAvoid
     speller: Speller
     allowed: tuple[str, ...]
     vocabulary: Vocabulary | None
     pictures: Collection[str] | None
+    site: str
 
     @property
     def key(self) -> str:
         """Another one whenever any of it is another."""
         own_words, pictures = sorted(self.speller.own_words), self.pictures and sorted(self.pictures)
-        return key_of(self.avoid, own_words, self.allowed, self.vocabulary, pictures)
+        return key_of(self.avoid, own_words, self.allowed, self.vocabulary, pictures, self.site)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Seen:
     """What was seen in one file: its problems, and what checks of several files need to know of it.
 
     ``payment`` is the line and the words with which it first names payment, ``leads_to_help`` whether it has a link
-    to the help page, ``anchors`` are the ids that it makes.
+    to the help page, ``anchors`` are the ids that it makes, and ``leads`` where it leads inside the site.
     """
 
     file: str
@@ -69,6 +75,7 @@ class Seen:
     payment: tuple[int, str] | None = None
     leads_to_help: bool = False
     anchors: frozenset[str] = frozenset()
+    leads: tuple[Lead, ...] = ()
 
 
 def read_against(
@@ -79,7 +86,8 @@ def read_against(
     speller, more = read_speller(root)
     problems += more
     allowed, more = read_allowed(root, settings)
-    return Against(avoid, speller, allowed, vocabulary, pictures), problems + more
+    site = settings.site_url if settings and settings.site_url.startswith("http") else ""
+    return Against(avoid, speller, allowed, vocabulary, pictures, site), problems + more
 
 
 def look_at_each(
@@ -103,19 +111,31 @@ def _kept(file: str, parts: Iterable[object], shared: str, store: Store | None, 
         return look()
     key = key_of(shared, *parts)
     if kept := store.get(f"{OWNER}{file}", key):
-        payment, leads, made = json.loads(kept)
-        return Seen(file, (), tuple(payment) if payment else None, leads, frozenset(made))
+        payment, leads_to_help, made, leads = json.loads(kept)
+        leads = tuple(Lead(*lead) for lead in leads)
+        return Seen(file, (), tuple(payment) if payment else None, leads_to_help, frozenset(made), leads)
     seen = look()
     if not seen.problems:
-        store.put(f"{OWNER}{file}", key, json.dumps([seen.payment, seen.leads_to_help, sorted(seen.anchors)]))
+        store.put(
+            f"{OWNER}{file}", key, json.dumps([seen.payment, seen.leads_to_help, sorted(seen.anchors), seen.leads])
+        )
     return seen
 
 
 def _look_at_page(page: Page, against: Against) -> Seen:
     prose = page_prose(page)
     made = anchors(page, against.vocabulary) if against.vocabulary else ()
-    problems = (*_page_problems(page, against), *check_prose(prose, against.avoid, against.speller))
-    return Seen(page.file, problems, payment_in(prose), leads_to_help(page), frozenset(made))
+    problems = _one_slip_one_message(
+        [*_page_problems(page, against), *check_prose(prose, against.avoid, against.speller)]
+    )
+    leads = leads_of(page, against.site)
+    return Seen(page.file, problems, payment_in(prose), leads_to_help(page), frozenset(made), leads)
+
+
+def _one_slip_one_message(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Without the misspelt words of lines whose markup is broken: they may be no words, but parts of an address."""
+    broken = {problem.line for problem in problems if problem.rule == MARKUP}
+    return tuple(problem for problem in problems if problem.rule != SPELLING or problem.line not in broken)
 
 
 def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
@@ -129,6 +149,7 @@ def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
     yield from check_numbers(page.file, words_by_line(page))
     yield from check_link_texts(page.text, page.file)
     yield from check_pictures(page.text, page.file)
+    yield from check_slips(page, against.pictures)
     if page.webinar_slug:
         yield from check_page(page)
         yield from check_plan_sections(page)
@@ -138,11 +159,11 @@ def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
         yield from check_made(page, against.vocabulary)
         yield from check_references(page, against.vocabulary)
         sources = {source.url: key for key, source in against.vocabulary.sources.items()}
-        yield from check_addresses(page.text, page.file, against.allowed, sources)
+        yield from check_addresses(page.text, page.file, (*against.allowed, against.site), sources)
 
 
 def _look_at_written(written: Written, against: Against) -> Seen:
-    problems: list[Problem] = []
+    problems = list(check_written_slips(written))
     # Its own reader says who may have a number in there.
     if written.file != HELP:
         problems += check_numbers(written.file, list(enumerate(written.text.splitlines(), start=1)))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from macros.kinds import Shape
 from macros.problems import Problem, did_you_mean
-from macros.reading.pages import Page
+from macros.reading.pages import Page, files_of_address
 
 RULE = "easier-words"
 
@@ -37,7 +37,7 @@ def _check_pair(page: Page, by_url: Mapping[str, Page]) -> Iterator[Problem]:
         other = by_url.get(_address(given))
         if other is None:
             message = f"'{given}' is the address of no page{did_you_mean(given, by_url)}"
-            yield Problem(page.file, line, message, RULE)
+            yield Problem(page.file, line, message, RULE, follows=files_of_address(_address(given)))
         elif _address(getattr(other.front, other_field) or "missing") != page.url:
             message = f"{other.file} does not lead back; add '{other_field}: {page.url or '.'}' to its front matter"
             yield Problem(page.file, line, message, RULE)

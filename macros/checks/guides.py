@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from macros.kinds import Shape
 from macros.problems import Problem
 from macros.reading.markdown import Block
-from macros.reading.pages import Page
+from macros.reading.pages import OPENING, Page
 
-OPENING = "**After reading this guide you can:**"
 NEXT_STEP = "Next step"
 
 
@@ -27,16 +25,14 @@ def check_guides(pages: Sequence[Page]) -> Iterator[Problem]:
 
 def check_opening(page: Page) -> Iterator[Problem]:
     """A guide opens with what you can do after reading it: two things or more."""
-    blocks = page.text.blocks
-    at = next((index for index, block in enumerate(blocks) if block.source == OPENING), None)
-    if at is None:
+    opening = next((block for block in page.text.blocks if block.source == OPENING), None)
+    if opening is None:
         message = f"the line '{OPENING}' is missing; add it below the title, with a list"
         yield Problem(page.file, page.headings[0].line if page.headings else 0, message, "guide-opening")
         return
-    items = sum(1 for _ in takewhile(lambda block: block.kind == "item", blocks[at + 1 :]))
-    if items < 2:
+    if len(page.outcomes) < 2:
         message = f"'{OPENING}' needs a list of two things or more, each on a line that starts with '- '"
-        yield Problem(page.file, blocks[at].line, message, "guide-opening")
+        yield Problem(page.file, opening.line, message, "guide-opening")
 
 
 def check_sources(page: Page) -> Iterator[Problem]:

@@ -87,7 +87,7 @@ def check_payment(named: Mapping[str, tuple[int, str]], leading: Collection[str]
         message = (
             f"'{word}' names payment, which can affect benefits; lead to advice on {place}: a link to {PAGE}#benefits"
         )
-        yield Problem(file, line, message, PAYMENT_RULE)
+        yield Problem(file, line, message, PAYMENT_RULE, follows=(f"docs/{shown}",))
 
 
 def check_numbers(file: str, lines: Sequence[tuple[int, str]]) -> Iterator[Problem]:

@@ -13,6 +13,9 @@ from macros.language.spelling import Speller
 from macros.language.words import WordsToAvoid, read_list
 from macros.problems import Problem
 
+OWN_WORDS = "data/spelling.txt"
+SPELLING = "spelling"
+
 _GRADED = ("text", "item")
 _SHOWN = 70
 """Characters of a sentence that a message shows."""
@@ -20,7 +23,7 @@ _SHOWN = 70
 
 def read_speller(root: Path) -> tuple[Speller, list[Problem]]:
     """The speller that knows the words of data/spelling.txt, and what is wrong with that file."""
-    own_words, problems = read_list(root / "data" / "spelling.txt", root)
+    own_words, problems = read_list(root / OWN_WORDS, root)
     return Speller(frozenset(word.lower() for _, word in own_words)), problems
 
 
@@ -81,7 +84,7 @@ def check_spelling(prose: Prose, speller: Speller) -> Iterator[Problem]:
     """All words are British, and in a list that we know."""
     for passage in prose.passages:
         for fault in speller.faults(passage.own):
-            yield Problem(prose.file, passage.line_at(fault.offset), fault.message, "spelling")
+            yield Problem(prose.file, passage.line_at(fault.offset), fault.message, SPELLING, (OWN_WORDS,))
 
 
 def shortened(text: str) -> str:

@@ -118,7 +118,7 @@ def check_webinar_pages(pages: Sequence[Page], slugs: set[str]) -> Iterator[Prob
     with_page = {page.webinar_slug: page for page in pages if page.webinar_slug}
     for slug in sorted(slugs - with_page.keys()):
         message = f'has no page; add docs/webinars/{slug}.md with {{{{ webinar("{slug}") }}}}'
-        yield Problem(f"webinars/{slug}", 0, message, "webinar-page")
+        yield Problem(f"webinars/{slug}", 0, message, "webinar-page", follows=(f"docs/webinars/{slug}.md",))
     for slug, page in sorted(with_page.items()):
         if slug not in slugs:
             message = f"has no webinar; add the folder webinars/{slug}{did_you_mean(slug, slugs)}"

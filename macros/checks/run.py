@@ -11,6 +11,8 @@ from macros.checks.easier import check_easier
 from macros.checks.files import check_files, check_odd_files
 from macros.checks.help import PAGE as HELP_PAGE
 from macros.checks.help import check_payment
+from macros.checks.inside import check_inside, inside
+from macros.checks.navigation import check_navigation
 from macros.checks.pages import check_macros, check_webinar_pages
 from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
@@ -19,9 +21,10 @@ from macros.checks.webinars import check_webinar
 from macros.content.content import Content
 from macros.content.reading import read_parts
 from macros.content.state import content_state
-from macros.problems import Problem
+from macros.problems import Problem, causes_first
 from macros.reading.catalogue import webinar_folders
 from macros.reading.charts import FILE as CHARTS
+from macros.reading.files import content_files
 from macros.reading.mishearings import read_mishearings
 from macros.reading.pictures import FILE as PICTURES
 from macros.reading.settings_fields import DEFAULT_LENGTHS
@@ -31,6 +34,8 @@ from macros.store import Store, key_of
 
 OWNER = "all content"
 """Under this name the store keeps that all content is right."""
+UNREADABLE = frozenset({"file", "merge", "yaml"})
+"""Rules about what keeps a file from being read at all."""
 
 
 def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, list[Problem]]:
@@ -62,12 +67,15 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     parts = read_parts(root, store, partial(check_webinar, root=root, lengths=lengths))
     pages, vocabulary = parts.pages, parts.vocabulary
     slugs = {folder.name for folder in webinar_folders(root)}
-    pictures_are_read = not any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
-    pictures = parts.pictures.pictures if pictures_are_read else None
+    # They are read with the vocabulary.
+    unread = vocabulary is None or any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
+    pictures = None if unread else parts.pictures.pictures
     against, problems = read_against(root, settings, vocabulary, pictures)
     seen = look_at_each(pages, written_files(root), against, store)
+    files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
     problems += [
         *check_files(root),
+        *check_navigation(root, files),
         *parts.problems,
         *(problem for found in seen for problem in found.problems),
         *(problem for page in pages for problem in check_macros(page, slugs)),
@@ -83,7 +91,13 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     if pictures is not None:
         problems += check_picture_calls(pages, pictures, parts.charts)
     if vocabulary:
-        problems += check_anchors(root, pages, {found.file: found.anchors for found in seen}, parts.terms or ())
+        made = {found.file: found.anchors for found in seen}
+        problems += check_anchors(root, pages, made, parts.terms or ())
+        known = inside(files, pages, made, parts.terms, parts.paths, slugs)
+        leads = {found.file: found.leads for found in seen}
+        problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))
     if parts.catalogue and settings:
         problems += check_policy(parts.catalogue, root, settings)
-    return parts.content, sorted(set(problems))
+    causes = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
+    causes |= {problem.file for problem in problems if problem.rule in UNREADABLE}
+    return parts.content, causes_first(problems, causes)

@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.captions.clock import clock
 from macros.captions.limits import CHARACTERS_A_SECOND, LINE_LENGTH, LINES, SHORTEST
 from macros.checks.drafts import check_webinar_draft
+from macros.checks.folders import check_folder
 from macros.language.limits import EASIER
 from macros.language.prose import plain_passage
 from macros.model import Cue, Transcript, Webinar
@@ -16,6 +17,7 @@ from macros.narration.transcript import NarratedWords
 from macros.problems import Problem
 from macros.reading.markdown import Block
 from macros.reading.pages import Page
+from macros.reading.pictures import FILE as PICTURES
 from macros.reading.settings_fields import LengthFields
 from macros.reading.text_file import read_text
 from macros.reading.webinar_page import ACTIVITY, ACTIVITY_TIME, AFTER, BEFORE, activity_minutes
@@ -55,6 +57,7 @@ def check_webinar(
     """Every problem in the form of a webinar."""
     folder = f"webinars/{webinar.slug}"
     yield from check_webinar_draft(webinar, transcripts, root)
+    yield from check_folder(webinar, root)
     if webinar.is_narrated:
         yield from check_script(webinar, transcripts[0], f"{folder}/script.md", root, lengths)
     yield from check_outcomes(webinar, f"{folder}/webinar.yml", root)
@@ -88,7 +91,7 @@ def check_script(
         plain = plain + 1 if isinstance(slide.layout, Statement) else 0
         if plain > MOST_PLAIN:
             message = "a third plain statement in a row; show something here, such as points, the ladder or a picture"
-            yield Problem(file, slide.line, message, "slide-row")
+            yield Problem(file, slide.line, message, "slide-row", follows=(PICTURES,))
             plain = 0
     fewest, most = round(FEWEST_WORDS_A_MINUTE * lengths.shortest), round(MOST_WORDS_A_MINUTE * lengths.longest)
     if not fewest <= transcript.words <= most:

@@ -13,6 +13,7 @@ from macros.pictures.charts import Chart
 from macros.problems import Problem
 from macros.reading.catalogue import Check, read_catalogue
 from macros.reading.charts import read_charts
+from macros.reading.files import content_files
 from macros.reading.glossary import read_glossary
 from macros.reading.help import read_help
 from macros.reading.interface import Words, read_interface
@@ -106,8 +107,11 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     tools: Tools | None = None
     paths: tuple[LearningPath, ...] = ()
     known_pictures: Mapping[str, Picture] | None = None
+    docs = root / "docs"
     if vocabulary:
-        pictures, more = read_pictures(root, vocabulary.rungs, [page.path for page in pages])
+        # Those that cannot be read are there, too: their own problems say what is wrong.
+        paths_of_pages = [path.relative_to(docs).as_posix() for path in content_files(docs, ".md")]
+        pictures, more = read_pictures(root, vocabulary.rungs, paths_of_pages)
         problems += more
         known_pictures = None if more else pictures.pictures
         terms, guides, more = read_glossary(root, vocabulary, pages)

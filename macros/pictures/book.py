@@ -83,11 +83,16 @@ class PictureBook:
     """For a page about something on a rung: the rung's number, and the ground that its band has."""
 
     def for_page(self, path: str) -> Drawing | None:
-        """The picture of a page by its path inside docs/; None if no picture was chosen for its folders."""
+        """How a page by its path inside docs/ shows its picture; None if none was chosen for its folders."""
+        picture = self.picture_of(path)
+        if picture is None:
+            return None
+        number, ground = self.rungs.get(path, (0, ""))
+        return picture.drawing(ground, (number,) if number else ())
+
+    def picture_of(self, path: str) -> Picture | None:
+        """The picture that a page or the nearest of its folders has, as it is for all of them."""
         name = self.pages.get(path) or next(
             (self.folders[str(folder)] for folder in PurePosixPath(path).parents if str(folder) in self.folders), None
         )
-        if name is None:
-            return None
-        number, ground = self.rungs.get(path, (0, ""))
-        return self.pictures[name].drawing(ground, (number,) if number else ())
+        return None if name is None else self.pictures[name]

@@ -1,7 +1,8 @@
 """Puts what is finished into pages that an engine has made.
 
 A transcript of 280 captions costs an engine more than all the rest of its page: Markdown reads its HTML again. So a
-macro leaves a marker, and the finished HTML takes its place in the built page, with every engine alike.
+macro leaves a marker, and the finished HTML takes its place in the built page, with every engine alike. What only
+publishing knows, such as which recordings there are, comes into pages in the same way.
 """
 
 from __future__ import annotations
@@ -9,6 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from markupsafe import Markup
+
+_HEAD = '<meta name="place" content="head">'
+"""Where a page's head goes on (theme/base.html)."""
+
+FEEDS_PLACE = "feeds"
+"""Where the catalogue says how to follow the webinars."""
 
 _END = "</article>"
 """Where the content of a page ends (theme/base.html)."""
@@ -30,3 +37,24 @@ def fill(page: Path, slug: str, player: str, words: str) -> None:
     if found:
         rest, end, frame = after.rpartition(_END)
         page.write_text(f"{before}{player}{rest}{words}{end}{frame}", encoding="utf-8", newline="\n")
+
+
+def place(name: str) -> Markup:
+    """What stands in a page until something of this name takes its place."""
+    return Markup(f'<div data-place-of="{name}"></div>')
+
+
+def fill_place(page: Path, name: str, content: str) -> None:
+    """Puts ``content``, which may be empty, in its place in a page, if the page has one."""
+    _replace(page, place(name), content)
+
+
+def fill_head(page: Path, head: str) -> None:
+    """Puts what programs and other sites read of a page into its head, if it is not there yet."""
+    _replace(page, _HEAD, head)
+
+
+def _replace(page: Path, old: str, new: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    if old in text:
+        page.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")

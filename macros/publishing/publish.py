@@ -14,14 +14,24 @@ from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
-from macros.publishing.catalogue_json import catalogue_json
+from macros.publishing.atom_feed import atom_feed
+from macros.publishing.catalogue_json import FILE as CATALOGUE
+from macros.publishing.catalogue_json import SCHEMA_FILE as CATALOGUE_SCHEMA
+from macros.publishing.catalogue_json import catalogue_json, catalogue_schema
 from macros.publishing.colours import FILE as COLOURS
 from macros.publishing.colours import colours_css
-from macros.publishing.fill import fill
+from macros.publishing.feed import ATOM, JSON, PODCAST, feeds
+from macros.publishing.fill import FEEDS_PLACE, fill, fill_head, fill_place
+from macros.publishing.follow import render_follow
+from macros.publishing.head import page_head
 from macros.publishing.headers import headers_file, policy
+from macros.publishing.json_feed import json_feed
 from macros.publishing.papers import paper
+from macros.publishing.podcast_feed import podcast_feed
 from macros.publishing.search_index import write_search_index
 from macros.publishing.session_plans import publish_session_plans
+from macros.publishing.share_pictures import owner as picture_owner
+from macros.publishing.share_pictures import png, share_pictures
 from macros.publishing.site_hash import write_site_hash
 from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
@@ -34,6 +44,11 @@ from macros.store import Store, key_of
 
 PAPER = "paper "
 """Under this and its page's name the store keeps a Word file."""
+
+_FEED_WRITERS = {PODCAST: podcast_feed, ATOM: atom_feed, JSON: json_feed}
+_CATALOGUE_MACRO = "webinar_catalogue"
+NOT_FOUND = "404.html"
+"""The page for addresses that do not exist."""
 
 
 def publish(content: Content, site: Path, store: Store, earlier: Path | None = None, with_search: bool = True) -> None:
@@ -50,20 +65,48 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
 
 
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
-    """Writes what each webinar has, catalogue.json and the headers."""
+    """Writes what each webinar has, the heads of the pages, feeds, catalogue.json and the headers."""
     settings, catalogue, words = content.settings, content.catalogue, content.words
+    # Heads first: the page of a transcript takes over the frame of its webinar's page.
+    publish_feeds(content, site)
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
     publish_session_plans(content, site, store)
     publish_slices(content, site)
+    publish_share_pictures(content, site, store)
     publish_poster(site, catalogue, settings, words)
-    write(site / "catalogue.json", catalogue_json(catalogue, settings.site_url, words))
+    write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
+    write(site / CATALOGUE_SCHEMA, catalogue_schema())
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
     write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
     for name in (owner, webinar_owner):
         store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
+
+
+def publish_share_pictures(content: Content, site: Path, store: Store) -> None:
+    """Writes the pictures that stand beside links to the pages elsewhere."""
+    pictures = list(share_pictures(content))
+    for picture in pictures:
+        write_bytes(site / picture.path, png(picture, store))
+    store.forget_all_but((picture_owner(picture.path) for picture in pictures), picture_owner(""))
+
+
+def publish_feeds(content: Content, site: Path) -> None:
+    """Writes the feeds, says in the head of every page what programs can read, and leads from the catalogue to it."""
+    followed, pages = feeds(content), {page.path: page for page in content.pages}
+    for feed in followed:
+        for file in feed.files:
+            write(site / feed.path(file), _FEED_WRITERS[file](feed))
+    shown = render_follow(followed, content.words, content.settings.public_url)
+    for page in content.pages:
+        path = site / page.url / "index.html"
+        fill_head(path, page_head(content, page, pages, followed))
+        if any(call.name == _CATALOGUE_MACRO for call in page.calls):
+            fill_place(path, FEEDS_PLACE, shown)
+    # Whoever comes to it looked for something else: there is nothing to say of it.
+    fill_head(site / NOT_FOUND, "")
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:
@@ -143,10 +186,26 @@ def redirect_page(address: str, title: str, site_name: str, words: Words) -> str
     )
 
 
+def without_public_address(settings: Settings) -> str:
+    """What the site does not have because people elsewhere cannot open its address; empty if they can."""
+    if settings.public_url:
+        return ""
+    return (
+        f"No feeds, share pictures or oEmbed files: they need the site's public address, and 'site_url' (SITE_URL) is "
+        f"{settings.site_url}"
+    )
+
+
 def write(path: Path, text: str) -> None:
     """Writes a text file, and the folders above it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a file that is no text, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def copy(source: Path, target: Path, earlier: Path | None = None) -> None:

@@ -14,7 +14,9 @@ from macros.edit_links import edit_urls
 from macros.model import Webinar
 from macros.pictures.svg import standalone_svg
 from macros.publishing.headers import policy
+from macros.publishing.oembed import oembed_files
 from macros.publishing.plain_text import transcript_text
+from macros.publishing.podcast_feed import CHAPTERS, chapters_json
 from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
@@ -78,6 +80,9 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
         files["words.json"] = word_times_json(own)
         slides = render_projector(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words)
         files["slides/index.html"] = slides
+    if public:
+        files[CHAPTERS] = chapters_json(webinar, url)
+        files |= oembed_files(webinar, settings, words)
     page = render_webinar(webinar, transcripts, _TO_TOP, words, public, edits, settings.lengths, settings.site_name)
     return WebinarFiles(
         player=page.player,

@@ -80,3 +80,12 @@ def leads_nowhere(host: str) -> bool:
     and its own network, and a word without a dot."""
     name = host.split(":")[0].rstrip(".").lower()
     return "." not in name or bool(_NOBODYS.fullmatch(name) or _THIS_MACHINE.fullmatch(name))
+
+
+def public(site_url: str) -> str:
+    """The site's address if others can open it; empty if there is none, or it is that of the preview.
+
+    What people take away (a feed, a share picture, the code for another site) has this address or is not made.
+    """
+    address = outside(site_url)
+    return "" if address is None or leads_nowhere(address.host) else site_url

@@ -108,6 +108,9 @@ def _one_line(value: str) -> str:
     return value
 
 
+LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+"""A code such as en, cy or bfi, as BCP 47 has them."""
+
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
 Line = Annotated[str, Field(min_length=1, max_length=250), AfterValidator(_one_line)]
 Slug = Annotated[str, Field(max_length=80), AfterValidator(_slug)]
@@ -247,7 +250,7 @@ class WebinarFields(Fields):
     chapters: tuple[ChapterFields, ...] = Field(
         (), description="For a recorded webinar without a chapters.vtt: where its parts start."
     )
-    language: Annotated[str, _matches(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "en or cy")] = Field(
+    language: Annotated[str, _matches(LANGUAGE, "en or cy")] = Field(
         "en", description="The language spoken, such as en, cy or bfi."
     )
     easier_words: Text | None = Field(None, description="A summary in easier words, 100 to 150 words.")

@@ -327,6 +327,22 @@ class CatalogueWords(Fields):
     script: CatalogueScriptWords
 
 
+class FeedsWords(Fields):
+    """How to follow the webinars in an app, and what the feeds say of themselves there."""
+
+    title: Line
+    intro: Line
+    podcast: Line = Field(description="What opens in an app for podcasts.")
+    atom: Line
+    json_feed: Line
+    others: Line
+    programs: Annotated[Line, has(links=2)] = Field(description="Leads to catalogue.json and to its JSON Schema.")
+    all: Line = Field(description="The name of the feed of all webinars.")
+    about_all: Annotated[Line, has("site")]
+    about_topic: Annotated[Line, has("site", "topic")]
+    page: Line = Field(description="The link from a webinar in a feed to its page.")
+
+
 class PathsWords(Fields):
     """The learning paths."""
 
@@ -746,8 +762,9 @@ class LinkScriptWords(Fields):
 
 
 class ShareWords(Fields):
-    """What people take away: links, code, citations, QR codes."""
+    """What people take away: links, code, citations, QR codes, and the picture beside a shared link."""
 
+    cover: Line = Field(description="What a webinar's cover shows, for those who do not see it.")
     title: Line
     open: Line
     no_address: Annotated[Line, has(links=1)]
@@ -885,6 +902,7 @@ class InterfaceFields(Fields):
     filters: FiltersWords
     card: CardWords
     catalogue: CatalogueWords
+    feeds: FeedsWords
     paths: PathsWords
     search: SearchWords
     webinar: WebinarWords

@@ -70,21 +70,27 @@ class Block:
 
 @dataclass(frozen=True)
 class Link:
-    """A link: its words, and where it leads or the key of its source."""
+    """A link: its words, and where it leads or the key of its source; and whether it is a tag of HTML.
+
+    The engine leaves a tag's address as it is, so that one is an address in the site and not the path of a page.
+    """
 
     words: str
     target: str
     key: str
     line: int
+    is_tag: bool = False
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: its words, and whether it is decoration, which only a tag can say (by ``alt=""``)."""
+    """A picture: its words, whether it is decoration, which only a tag can say (by ``alt=""``), and its file."""
 
     words: str
     is_decoration: bool
     line: int
+    target: str = ""
+    is_tag: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +114,10 @@ class MarkdownText:
     """Ids that were given in braces or tags, with their lines."""
     addresses: tuple[tuple[str, int], ...]
     """Addresses outside the site, in links, tags and words, with their lines."""
+    icons: tuple[tuple[str, int], ...] = ()
+    """Names between colons, such as ``:pay:``, with their lines."""
+    broken_notes: tuple[tuple[str, int], ...] = ()
+    """Admonitions that the engine does not make: "empty" (``!!! note`` with nothing in it) and "folded" (``???``)."""
 
     @property
     def headings(self) -> tuple[Block, ...]:
@@ -132,7 +142,16 @@ def read_markdown(text: str, first_line: int = 1) -> MarkdownText:
         tuple(found.macros),
         tuple(found.ids),
         tuple(dict.fromkeys(found.addresses)),
+        tuple(found.icons),
+        tuple(found.broken_notes),
     )
+
+
+def verbatim_lines(text: str) -> frozenset[int]:
+    """The lines, from 0, that are shown as they are written: blocks of code, and HTML with its comments."""
+    kinds = ("fence", "code_block", "html_block")
+    tokens = (token for token in parser().parse(text) if token.type in kinds and token.map)
+    return frozenset(line for token in tokens if token.map for line in range(*token.map))
 
 
 @dataclass
@@ -146,6 +165,8 @@ class _Found:
     macros: list[MacroCall] = field(default_factory=list)
     ids: list[tuple[str, int]] = field(default_factory=list)
     addresses: list[tuple[str, int]] = field(default_factory=list)
+    icons: list[tuple[str, int]] = field(default_factory=list)
+    broken_notes: list[tuple[str, int]] = field(default_factory=list)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Takes the parser's tokens of all blocks."""
@@ -153,6 +174,7 @@ class _Found:
         kind: Kind = "text"
         level = 0
         line = self.first_line
+        before = ""
         for token in tokens:
             if token.map:
                 line = self.first_line + token.map[0]
@@ -175,6 +197,11 @@ class _Found:
                     kind, level = "text", 0
                 case "html_block":
                     _HtmlBlock(self, token.content, line)
+                case "admonition_close" if before == "admonition_title_close":
+                    self.broken_notes.append(("empty", line))
+                case "admonition_open" if token.markup.startswith("?"):
+                    self.broken_notes.append(("folded", line))
+            before = token.type
 
     def _add_block(self, token: Token, line: int, kind: Kind, level: int, is_numbered: bool) -> None:
         words = _InlineWords(self, line)
@@ -232,12 +259,13 @@ class _Words:
         if "id" in attributes:
             self.found.ids.append((attributes["id"], line))
         if tag == "a":
-            self.open_link(Link("", attributes.get("href", ""), "", line))
+            self.open_link(Link("", attributes.get("href", ""), "", line, is_tag=True))
             return
         for name in ("src", "href", "cite"):
             self.found.note_address(attributes.get(name, ""), line)
         if tag == "img":
-            self.found.pictures.append(Picture(attributes.get("alt", ""), "alt" in attributes, line))
+            words, target = attributes.get("alt", ""), attributes.get("src", "")
+            self.found.pictures.append(Picture(words, "alt" in attributes, line, target, is_tag=True))
         elif tag == "br":
             self.add(" ", line)
         elif tag == "q":
@@ -293,10 +321,13 @@ class _InlineWords(_Words):
                 self._is_address = False
                 self.close_link()
             case "image":
-                self.found.pictures.append(Picture(token.content.strip(), False, line))
-                self.found.note_address(str(token.attrs.get("src", "")), line)
+                target = str(token.attrs.get("src", ""))
+                self.found.pictures.append(Picture(token.content.strip(), False, line, target))
+                self.found.note_address(target, line)
             case "html_inline":
                 _InlineTag(self, token.content, line)
+            case "icon":
+                self.found.icons.append((token.content.strip(":"), line))
             case "macro":
                 self.found.note_macros(token.content, line)
             case "attributes":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import dropwhile, islice, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,9 @@ from macros.reading.text_file import read_markdown_text, relative_name
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 
 RULE = "front-matter"
+
+OPENING = "**After reading this guide you can:**"
+"""The line above the list of what readers of a guide can do afterwards."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -98,11 +102,28 @@ class Page:
         return f"{stem}/"
 
     @property
+    def to_top(self) -> str:
+        """Leads from the page to the top of the site, such as ``../../``."""
+        return "../" * self.url.count("/") or "./"
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What readers of a guide can do afterwards: the list below its line ``OPENING``."""
+        after = dropwhile(lambda block: block.source != OPENING, self.text.blocks)
+        return tuple(block.words for block in takewhile(lambda block: block.kind == "item", islice(after, 1, None)))
+
+    @property
     def webinar_slug(self) -> str:
         """For a webinar's page its slug, else an empty string."""
         path = Path(self.path)
         is_webinar = Shape.WEBINAR in self.kind.shape and str(path.parent) in self.kind.folders
         return path.stem if is_webinar else ""
+
+
+def files_of_address(url: str) -> tuple[str, str]:
+    """The two files, relative to the project, of which one makes the page at an address such as ``do/access/``."""
+    stem = f"docs/{url}".rstrip("/")
+    return f"{stem}.md", f"{stem}/index.md"
 
 
 def read_pages(root: Path) -> tuple[tuple[Page, ...], list[Problem]]:

@@ -34,7 +34,7 @@ def page_reference(
     page = pages.get(path)
     if page is None:
         message = f"'{path}' is no page of docs/{did_you_mean(path, pages)}"
-        return None, [Problem(file, line, message, RULE)]
+        return None, [Problem(file, line, message, RULE, follows=(f"docs/{path}",))]
     known = anchors(page, vocabulary) if anchor else set()
     if anchor and anchor not in known:
         message = f"'{anchor}' is no anchor of docs/{path}{did_you_mean(anchor, known)}"

@@ -24,6 +24,9 @@ _HIDDEN = re.compile(
 The joiners U+200C and U+200D are letters' own in some languages, and hold emoji together: they stay.
 """
 
+_MERGE_MARK = re.compile(r"^(?:<{7}|>{7})(?= |\r?$).{0,40}", re.MULTILINE)
+"""What Git writes around two versions of the same lines ("git help merge", HOW CONFLICTS ARE PRESENTED)."""
+
 
 def hidden_character(text: str) -> tuple[int, str] | None:
     """The place and the name of the first character in a text that cannot be seen; None if there is none."""
@@ -57,6 +60,13 @@ def read_text(path: Path, root: Path, largest: int = LARGEST) -> tuple[str | Non
     if hidden := hidden_character(text):
         line = text.count("\n", 0, hidden[0]) + 1
         return None, [Problem(name, line, f"has a character that nobody can see, {hidden[1]}; remove it", "file")]
+    if mark := _MERGE_MARK.search(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        message = (
+            f"has the marks of a merge ('{mark[0].strip()}'); keep one of the two versions, and remove the lines that"
+            " start with <<<<<<<, ======= and >>>>>>>"
+        )
+        return None, [Problem(name, line, message, "merge")]
     return text, []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ Key = str | int
 Model = TypeVar("Model", bound=BaseModel)
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MEANT = re.compile(r"is not a field here; did you mean '([^']+)'")
 _DEEPEST = 20
 _LARGEST_NUMBER = 10**15
 """Far above any number here; far below those that Python cannot turn into a fraction, or into text."""
@@ -176,8 +178,13 @@ def check_model(
     try:
         return model.model_validate(value), []
     except ValidationError as error:
+        found = dict.fromkeys(_messages(error, model))
+        # A name with a typing error is no field, and the right one is missing: that is one slip.
+        meant = {f"'{name}' is missing; add it" for _, message in found for name in _MEANT.findall(message)}
         return None, [
-            Problem(file, data.line((*prefix, *place)), message, RULE) for place, message in _messages(error, model)
+            Problem(file, data.line((*prefix, *place)), message, RULE)
+            for place, message in found
+            if message not in meant
         ]
 
 

@@ -16,6 +16,8 @@ from macros.rendering.pictures import NO_PICTURE
 from macros.rendering.presenters import presenters_line
 from macros.rendering.slices import cut
 
+NO_FEEDS = Markup()
+
 LENGTHS = (
     ("up-to-18", 0, 18 * 60),
     ("18-to-19", 18 * 60, 19 * 60),
@@ -120,11 +122,13 @@ def render_catalogue(
     words: Words,
     nothing_found: Markup = NO_PICTURE,
     paths: Sequence[LearningPath] = (),
+    feeds: Markup = NO_FEEDS,
 ) -> Markup:
     """All webinars as a list, with filters for readers with JavaScript, and by topic for the others.
 
     A site with very many has the first of them here, and links to further pages in the place of topics.
-    ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first.
+    ``nothing_found`` is the picture for filters that no webinar fits; ``paths`` say what to hear first; ``feeds`` is
+    how to follow the webinars.
     """
     cards = cards_in_order(catalogue, paths, words)
     slices = pages(cards)
@@ -143,6 +147,7 @@ def render_catalogue(
             if any(topic in c.webinar.topics for c in cards)
         ],
         nothing_found=nothing_found,
+        feeds=feeds,
         root=root,
     )
 

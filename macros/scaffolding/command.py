@@ -49,7 +49,7 @@ def new(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> int:
         print(f"  {path}")
     print("Next: open these files and replace the example text with your own.")
     print(draft.start.next.format(section=draft.section))
-    print("Then see what is still to do: python -m macros check")
+    print("Then see what is still to do: make check (or python -m macros check)")
     return 0
 
 

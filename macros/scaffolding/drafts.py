@@ -17,12 +17,47 @@ from macros.model import Vocabulary
 _PLAIN_YAML = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/?!-]*")
 # YAML 1.1 reads these words as true, false or nothing.
 _YAML_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
-# The article that the site started from: the examples name it as "an article about co-production".
-_TO_REPLACE = re.compile(
-    r"\b(?:[Rr]eplaced?\b|[Ss]ay (?:here|in one|in two|who took|where you know)|is a draft|draft that is|"
-    r"^- do a (?:first|second) thing|Something (?:else )?to fill in)"
+_MAY_STAY = frozenset(
+    """
+    ---
+    **After reading this guide you can:**
+    !!! example "An example we made up"
+    ## Next step
+    ## Before you start
+    Think about these three questions:
+    ## After: talk about it
+    ## An activity for your group
+    **Time:** 20 minutes.
+    **You need:** a sheet of paper, a thick pen, and one person to read aloud.
+    **Make it work for everyone**
+    - In the room: read everything aloud. Nobody needs to stand, reach or hold anything to take part.
+    - Online: send the text some days before. Let people answer by voice or in the chat.
+    ## What people did
+    ## What they decided, and who decided it
+    ## What they got wrong, and what changed
+    ## Which rung, by our reading
+    ## What you could take from it
+    These are our ideas.
+    {{ paper_download() }}
+    ## The template
+    ## How to use it
+    - Offer another way: talking, recording or drawing.
+    Hard words will be explained.
+    Some people like to read this text first.
+    You can help us.
+    Tell us which words are hard.
+    Tell us what is missing.
+    The page says how to write to us.
+    """.strip().splitlines()
 )
-"""What a line of an example has if it is not meant to stay."""
+"""Lines of the examples that are right as they are. All others are there to be replaced."""
+_DETAILS = re.compile(r"^  [A-Z].*\.$|\breplaced?\b|\bis a draft\b|title: The (?:first|second) part")
+"""Lines of a webinar.yml to be replaced; the others say how it is published."""
+_FRAME = re.compile(r"(?:> )?\[[^\]]*\]$|\|")
+"""A pause, the layout of a slide, or a row of a table."""
+_WORD = re.compile(r"[A-Za-z]{2}")
+_SHORTEST_START = 30
+"""Characters before what is filled in that are enough to know a line by."""
 _EXAMPLE_SOURCE = "seed"
 
 
@@ -71,21 +106,36 @@ def new_files(draft: Draft, vocabulary: Vocabulary) -> tuple[NewFile, ...]:
 
 @cache
 def example_lines() -> frozenset[str]:
-    """The lines of the examples that a writer has to replace: they say so, or say what to write."""
-    names = {example.example for _, start in starts().values() for example in start.examples}
-    return frozenset(
-        line.strip()
-        for name in names
-        if not name.endswith(".vtt")
-        for line in _example(name).split("\n")
-        if _TO_REPLACE.search(line) and not line.startswith("#") and "$" not in line
-    )
+    """The lines of the examples that a writer has to replace."""
+    return frozenset(line for line in _to_replace() if "$" not in line)
+
+
+def is_example(line: str) -> bool:
+    """Whether a line of a page, a script or a webinar.yml stands as an example has it."""
+    line = line.strip()
+    return line in example_lines() or line.startswith(_example_starts())
 
 
 @cache
-def example_values() -> frozenset[str]:
-    """The same without the name of a field or the hyphen of a list before it."""
-    return frozenset(line.split(": ", 1)[-1].removeprefix("- ") for line in example_lines())
+def _example_starts() -> tuple[str, ...]:
+    """How those lines start that have something filled in, such as a source's key."""
+    starts_ = (line.partition("$")[0] for line in _to_replace() if "$" in line)
+    return tuple(start for start in starts_ if len(start) >= _SHORTEST_START)
+
+
+@cache
+def _to_replace() -> tuple[str, ...]:
+    names = {example.example for _, start in starts().values() for example in start.examples}
+    found = []
+    for name in sorted(names):
+        text = _example(name)
+        if name.endswith(".yml"):
+            found += [line for line in text.split("\n") if _DETAILS.search(line) and not line.startswith("#")]
+        elif name.endswith(".md"):
+            front, _, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
+            found += [line for line in front.split("\n") if line.startswith("description: ")]
+            found += [line for line in body.split("\n") if _WORD.search(line) and not _FRAME.match(line)]
+    return tuple(line.strip() for line in found if line.strip() not in {stays.strip() for stays in _MAY_STAY})
 
 
 @cache

@@ -16,10 +16,18 @@ _NOT_IN_A_TITLE = re.compile(r"[{}<>\[\]\x00-\x1f]")
 # Namespaces"); a folder of such a name could not be checked out there.
 _KEPT_BY_WINDOWS = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
+_LATIN = str.maketrans(
+    {
+        **{"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ħ": "H", "ħ": "h"},
+        **{"ı": "i", "Þ": "Th", "þ": "th", "ß": "ss", "Æ": "Ae", "æ": "ae", "Œ": "Oe", "œ": "oe", "Ŋ": "Ng", "ŋ": "ng"},
+    }
+)
+"""Letters of Latin alphabets that Unicode does not take apart into a plain letter and a mark."""
+
 
 def slug_of(title: str) -> str:
-    """``Who is in the room?`` as ``who-is-in-the-room``; empty if nothing of the title is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    """``Who is in the room?`` as ``who-is-in-the-room``, and ``Łódź`` as ``lodz``; empty if nothing is left."""
+    plain = unicodedata.normalize("NFKD", title.translate(_LATIN)).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     slug = "-".join(words)
     return slug if len(slug) <= LONGEST else slug[:LONGEST].rsplit("-", 1)[0]

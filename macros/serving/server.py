@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -225,20 +226,46 @@ async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[s
         raise SystemExit(f"Cannot serve on port {port} ({error.strerror}); try: make serve PORT={port + 1}") from None
     preview = Preview(root / CACHE / f"preview-{re.sub(r'[^A-Za-z0-9.]', '-', host)}-{port}", host=host)
     repaired(preview.site, say)
+    say("Building the site. The first time takes longest: narrations and pictures are made once and kept.")
     with Builder(root, preview, engine, say) as builder:
         await builder.build()
         await builder.make_the_rest()
         HTTPServer(application(preview)).add_sockets(sockets)
         say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
-        paths = [root / name for name in WATCHED if (root / name).exists()]
-        changes = awatch(*paths, step=_STEP, debounce=_LONGEST_WAIT, rust_timeout=_IDLE, yield_on_timeout=True)
+        has_changed = False
+        while True:
+            has_changed = await _follow(root, builder, has_changed)
+
+
+async def _follow(root: Path, builder: Builder, has_changed: bool) -> bool:
+    """Builds at each change until a watched folder is another one, and gives that something has changed.
+
+    A folder that was removed takes its watch along. When it comes back, as with `git checkout`, nobody would look at
+    it: so all are watched anew, and what happened in between is built then.
+    """
+    watched = _watched(root)
+    found = awatch(*watched, step=_STEP, debounce=_LONGEST_WAIT, rust_timeout=_IDLE, yield_on_timeout=True)
+    async with aclosing(found) as changes:
         async for changed in changes:
             if any(root / "macros" in Path(path).parents for _, path in changed):
                 builder.start_anew()
-            if changed:
+            if _watched(root) != watched:
+                return True
+            if changed or has_changed:
+                has_changed = False
                 await builder.build()
             else:
                 await builder.make_the_rest()
+    return False
+
+
+def _watched(root: Path) -> dict[Path, int]:
+    """What is watched of the project and is there now, each with a number that another folder of its name has not."""
+    found = {}
+    for path in (root / name for name in WATCHED):
+        with suppress(OSError):
+            found[path] = path.stat().st_ino
+    return found
 
 
 class Builder:

@@ -11,6 +11,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -50,6 +51,11 @@ def _end_with_the_server() -> None:
         os._exit(0)
 
 
+def tell(message: str) -> None:
+    """A line on the terminal at once, such as that a talk is being narrated: what is printed comes after the build."""
+    print(message, file=sys.__stderr__, flush=True)
+
+
 def build_pages(root: Path, site: Path, engine: str) -> str:
     """Checks the content and builds its pages into ``site``; papers and index stay as they were before."""
     said = io.StringIO()
@@ -58,7 +64,7 @@ def build_pages(root: Path, site: Path, engine: str) -> str:
             if engine == CALLED:
                 _build_pages(root, site)
             else:
-                build(root, site, engine, print)
+                build(root, site, engine, tell)
     except (ContentError, BuildError) as error:
         return f"{said.getvalue()}{error}".strip()
     except Exception:
@@ -84,7 +90,7 @@ def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
 
 
 def _build_pages(root: Path, site: Path) -> None:
-    content = with_audio(renewed_content(root), print)
+    content = with_audio(renewed_content(root), tell)
     write_frame_words(content.words, root)
     with build_folder(root) as folder:
         fresh = folder / "site"

@@ -1,0 +1,98 @@
+"""Checks the navigation in mkdocs.yml: every page once, and no page that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from mkdocs.config.base import ValidationError
+from mkdocs.config.config_options import PathSpec
+
+from macros.checks.files import is_plain_name
+from macros.problems import Problem, nearest
+from macros.reading.addresses import outside
+from macros.reading.text_file import read_text
+from macros.reading.yaml_file import Key, YamlData, parse_yaml
+from macros.settings import FILE
+
+RULE = "navigation"
+
+
+def check_navigation(root: Path, files: Collection[str]) -> Iterator[Problem]:
+    """A problem for each entry that names no page, or one that is named above it, and each page that is in no entry.
+
+    ``files`` are all of docs/, by their paths in it. A project without a navigation has one that the engine makes.
+    """
+    text, _ = read_text(root / FILE, root)
+    nav = _part(text or "", "nav")
+    if nav is None or not isinstance(nav.value, dict) or not isinstance(nav.value["nav"], list):
+        return
+    lines: dict[str, int] = {}
+    for path, place in _entries(nav.value["nav"], ("nav",)):
+        line = nav.line(place)
+        if outside(path) is not None or not path.endswith(".md"):
+            continue
+        if path in lines:
+            message = f"'{path}' is in the navigation twice; keep the entry on line {lines[path]} or this one"
+            yield Problem(FILE, line, message, RULE)
+        elif path not in files:
+            yield Problem(FILE, line, _missing(path, files), RULE)
+        lines.setdefault(path, line)
+    try:
+        left_out = PathSpec().run_validation(_patterns(text or ""))
+    except ValidationError as error:
+        yield Problem(FILE, 0, f"a pattern in 'not_in_nav' or 'exclude_docs' cannot be read: {error}", RULE)
+        return
+    # What an entry means by another name has been told, and so has a name that a page cannot have.
+    meant = {path.lower() for path in lines} | {_nearest(path, files) for path in lines if path not in files}
+    for path in sorted(file for file in files if file.endswith(".md") and file.lower() not in meant):
+        if not left_out.match_file(path) and all(map(is_plain_name, path.split("/"))):
+            message = f"is not in the navigation, so readers will not find it; add '- {path}' below 'nav:' in {FILE}"
+            yield Problem(f"docs/{path}", 0, message, RULE)
+
+
+def _missing(path: str, files: Collection[str]) -> str:
+    right = next((file for file in files if file.lower() == path.lower()), "")
+    if right:
+        return f"the navigation's '{path}' has other capitals than the file; write '{right}'"
+    near = _nearest(path, files)
+    cure = f"did you mean '{near}'?" if near else "remove the entry, or add the page"
+    return f"there is no page docs/{path} for the navigation; {cure}"
+
+
+def _nearest(path: str, files: Collection[str]) -> str:
+    """The page whose path is nearest to this one; empty if none is near."""
+    return nearest(path, (file for file in files if file.endswith(".md")))
+
+
+def _entries(value: object, place: tuple[Key, ...]) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """The path of each page with its place in the data."""
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _entries(inner, (*place, index))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _entries(inner, (*place, key))
+
+
+def _part(text: str, name: str) -> YamlData | None:
+    """The lines of one setting, read by themselves: others have tags, such as !ENV, that only the engine reads."""
+    lines = text.splitlines()
+    start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
+    if start is None:
+        return None
+    rest = lines[start + 1 :]
+    length = next((n for n, line in enumerate(rest) if line and line[0] not in " \t#-"), len(rest))
+    return parse_yaml("\n".join(lines[start : start + 1 + length]), FILE, start + 1)[0]
+
+
+def _patterns(text: str) -> str:
+    """What mkdocs.yml leaves out of the navigation, or of the site, on purpose."""
+    found = []
+    for name in ("not_in_nav", "exclude_docs", "draft_docs"):
+        data = _part(text, name)
+        if data and isinstance(data.value, dict) and isinstance(data.value.get(name), str):
+            found.append(data.value[name])
+    return "\n".join(found)

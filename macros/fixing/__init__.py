@@ -1,0 +1,1 @@
+"""Mends what a machine can mend in pages and other texts: `python -m macros fix`."""
