@@ -196,7 +196,8 @@ def check_page(page: Page) -> Iterator[Problem]:
         if not any(line.startswith(needed) and line != needed for line in lines):
             message = f"the activity has no line that starts with '{needed}'; add it"
             yield Problem(page.file, line, message, "activity")
-    if not activity_minutes(page):
+    # Where the line itself is missing, that is told already.
+    if not activity_minutes(page) and any(line.startswith(ACTIVITY_TIME) for line in lines):
         message = f"the activity's time is no number of minutes; write it as '{ACTIVITY_TIME} 25 minutes.'"
         yield Problem(page.file, line, message, "activity")
     if sum(block.is_numbered for block in blocks) < 2:
