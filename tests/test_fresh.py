@@ -32,7 +32,10 @@ def added(file: str, content: str) -> Callable[[Path], None]:
 WEBINAR = "webinars/talking-it-over"
 CHANGES = (
     {
-        "a guide": (replaced("docs/understand/the-ladder.md", "# The", "# That"), "understand/the-ladder/index.html"),
+        "a guide": (
+            replaced("docs/understand/the-ladder.md", "The ladder", "That ladder"),
+            "understand/the-ladder/index.html",
+        ),
         "captions": (replaced(f"{WEBINAR}/captions.en.vtt", " the ", " that "), f"{WEBINAR}/captions.en.vtt"),
         "a script": (
             replaced("webinars/a-short-script/script.md", " the ", " that "),

@@ -148,7 +148,7 @@ def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
             tables += 1
             name = words.page.table.format(number=tables, heading=heading)
             region = '<div class="table-scroll" role="region" aria-label="{}" tabindex="0">{}</div>'
-            shown = Markup(region).format(name, Markup(shown))
+            shown = str(Markup(region).format(name, Markup(shown)))
         yield shown
 
 
