@@ -107,6 +107,12 @@ def test_links_of_a_plan_lead_from_its_own_page(plans: list[Plan]) -> None:
     assert 'href="../../../webinars/a-short-script/"' in page
 
 
+def test_links_in_the_tables_of_a_plan_are_links_and_not_text(plans: list[Plan]) -> None:
+    pages = {plan.url: plan_page(plan, "", WORDS) for plan in plans}
+    assert any("</a>" in page.partition("<table")[2].partition("</table>")[0] for page in pages.values())
+    assert [url for url, page in pages.items() if "&lt;/" in page] == []
+
+
 def opened(plan: Plan, public: str) -> Any:  # noqa: ANN401
     sheet = Sheet(
         plan.title,
