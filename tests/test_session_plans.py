@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from docx import Document
@@ -108,9 +109,10 @@ def test_links_of_a_plan_lead_from_its_own_page(plans: list[Plan]) -> None:
 
 
 def test_links_in_the_tables_of_a_plan_are_links_and_not_text(plans: list[Plan]) -> None:
-    pages = {plan.url: plan_page(plan, "", WORDS) for plan in plans}
-    assert any("</a>" in page.partition("<table")[2].partition("</table>")[0] for page in pages.values())
-    assert [url for url, page in pages.items() if "&lt;/" in page] == []
+    row = '<table><tbody><tr><td>Read <a href="do/access/">Access</a>.</td></tr></tbody></table>'
+    plan = next(plan for plan in plans if plan.url == "webinars/a-short-script/session/")
+    page = plan_page(replace(plan, blocks=(fromstring(row),)), "", WORDS)
+    assert '<td>Read <a href="../../../do/access/">Access</a>.</td>' in page
 
 
 def opened(plan: Plan, public: str) -> Any:  # noqa: ANN401
