@@ -175,9 +175,12 @@ def _said_twice(soup: BeautifulSoup) -> Iterator[str]:
     """Neighbours with the same words, and a sentence that follows itself."""
     blocks = [block for block in soup.find_all(_TELLING) if not block.find(_BLOCKS)]
     texts = [" ".join(block.get_text().split()) for block in blocks]
-    for one, other in pairwise(text for text in texts if text):
+    # A menu and what it leads to may say the same; of slides, only one is shown at a time.
+    places = [id(block.find_parent("nav") or block.find_parent(class_="slide")) for block in blocks]
+    said = [(text, place) for text, place in zip(texts, places, strict=True) if text]
+    for one, other in pairwise(said):
         if one == other:
-            yield f"the same text twice in a row: {_short(one)}"
+            yield f"the same text twice in a row: {_short(one[0])}"
     for text in texts:
         for one, other in pairwise(_SENTENCE_END.split(text)):
             if one == other and len(one.split()) > _SHORT_SENTENCE:

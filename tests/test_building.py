@@ -43,8 +43,9 @@ def test_a_build_that_the_engine_fails_leaves_the_earlier_site_too(copied_projec
     site.mkdir()
     (site / "index.html").write_text("earlier", encoding="utf-8")
     home = copied_project / "docs/index.md"
-    home.write_text(home.read_text(encoding="utf-8") + "\n[Dead](nowhere.md)\n", encoding="utf-8")
-    with pytest.raises(BuildError, match=r"nowhere\.md"):
+    # What stands on a page that a macro makes is known to the engine alone.
+    home.write_text(home.read_text(encoding="utf-8") + "\n[Dead](webinars/index.md#nowhere)\n", encoding="utf-8")
+    with pytest.raises(BuildError, match="nowhere"):
         build(copied_project, site, "mkdocs", print)
     assert (site / "index.html").read_text(encoding="utf-8") == "earlier"
 

@@ -116,7 +116,7 @@ BAD_YAML = [
         f"{NARRATED}:14: 'made.rung' is missing; add it",
     ], id="made without a rung"),
     pytest.param(NARRATED, "length_exception: It is made for the tests.\n", "", [
-        f"{NARRATED}:18: duration 0:33 is outside 15:00-20:00; make the script longer or shorter,"
+        f"{NARRATED}:18: duration 0:34 is outside 15:00-20:00; make the script longer or shorter,"
         " or say why in 'length_exception'",
     ], id="narration too short"),
     pytest.param(RECORDED, "length_exception: It is made for the tests.\n", "", [
