@@ -276,7 +276,7 @@ def test_a_section_that_is_not_there_writes_nothing(project: Path) -> None:
         create(project, Draft(starts()["guide"][1], "New", "new", "../outside", TODAY), vocabulary_of(project))
     assert str(error.value) == (
         "nothing was written: the navigation in mkdocs.yml has no section '../outside';"
-        " choose from webinars, understand, do, stories, tools/templates"
+        " choose from webinars, understand, train, do, stories, tools/templates"
     )
     assert snapshot(project) == before
 

@@ -7,34 +7,20 @@ another process after a change to anything in macros/.
 from __future__ import annotations
 
 import io
-import logging
 import multiprocessing
 import os
 import signal
 import sys
 import traceback
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 
-import mkdocs.commands.build
-from mkdocs.config import load_config
-
-from macros.building.build import build
 from macros.building.engines import PAGES_ONLY, BuildError
-from macros.building.frame_words import write_frame_words
-from macros.building.place import build_folder, put_in_place
-from macros.checked import checked_content, renewed_content, with_audio
 from macros.problems import ContentError
-from macros.publishing.publish import copy, publish_files, publish_papers
-from macros.publishing.search_index import write_search_index
-from macros.store import Store
 
-CALLED = "mkdocs"
-"""The one engine that can be called: the others have to be started, so the whole site is built each time."""
-
-_INDEX = "pagefind"
-_MADE_LATER = (f"{_INDEX}/**/*", "**/*.docx")
+_STEPS = "macros.serving.steps"
 
 
 def start() -> None:
@@ -42,6 +28,9 @@ def start() -> None:
     os.environ[PAGES_ONLY] = "1"
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_the_server, daemon=True).start()
+    # Imported now, the first build need not wait for it. A fault in it is shown by that build.
+    with suppress(Exception):
+        import_module(_STEPS)
 
 
 def _end_with_the_server() -> None:
@@ -61,10 +50,9 @@ def build_pages(root: Path, site: Path, engine: str) -> str:
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            if engine == CALLED:
-                _build_pages(root, site)
-            else:
-                build(root, site, engine, tell)
+            from macros.serving.steps import write_pages
+
+            write_pages(root, site, engine, tell)
     except (ContentError, BuildError) as error:
         return f"{said.getvalue()}{error}".strip()
     except Exception:
@@ -75,48 +63,13 @@ def build_pages(root: Path, site: Path, engine: str) -> str:
 
 def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
     """Makes the papers and the search index of the pages that ``build_pages`` built."""
-    if engine != CALLED:
-        return ""
     try:
-        content = checked_content(root)
-        publish_papers(content, site, Store(content.root))
-        write_search_index(content, site)
+        from macros.serving.steps import write_papers_and_index
+
+        write_papers_and_index(root, site, engine)
     except ContentError:
         # Changed again in the meantime: the next build says what is wrong.
         return ""
     except Exception:
         return traceback.format_exc()
     return ""
-
-
-def _build_pages(root: Path, site: Path) -> None:
-    content = with_audio(renewed_content(root), tell)
-    write_frame_words(content.words, root)
-    with build_folder(root) as folder:
-        fresh = folder / "site"
-        _call_mkdocs(root, fresh)
-        publish_files(content, fresh, Store(root), earlier=site)
-        for pattern in _MADE_LATER:
-            for made in site.glob(pattern):
-                target = fresh / made.relative_to(site)
-                is_wanted = target.parent.is_dir() or _INDEX in target.parts
-                # The Word files of session plans come with their pages.
-                if made.is_file() and is_wanted and not target.exists():
-                    copy(made, target, earlier=made)
-        put_in_place(fresh, site)
-
-
-def _call_mkdocs(root: Path, site: Path) -> None:
-    """Has MkDocs write its pages into ``site``. Raises BuildError."""
-    warnings = io.StringIO()
-    handler = logging.StreamHandler(warnings)
-    handler.setLevel(logging.WARNING)
-    log = logging.getLogger("mkdocs")
-    log.addHandler(handler)
-    try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
-        mkdocs.commands.build.build(config)
-    except SystemExit as error:
-        raise BuildError(f"mkdocs could not build the site:\n{warnings.getvalue()}{error}") from None
-    finally:
-        log.removeHandler(handler)
