@@ -32,7 +32,19 @@ HIDDEN = (
 )
 
 _PRINTED = re.compile(r"\{\{-?(.*?)-?\}\}", re.DOTALL)
-_SAFE = re.compile(r"'[^']*' \| url|page\.content|.*\| e", re.DOTALL)
+_SAFE = re.compile(
+    "|".join(
+        (
+            r"'[^']*' \| url",
+            r"page\.content",
+            r".*\| e",
+            # Words with a link: the macro escapes them, and what is filled in afterwards is escaped as well.
+            r'linked\([\w.]+, [\w.]+\)(?: \| replace\("\{\w+\}", [\w.]+ \| e\))*',
+            re.escape("""words | e | replace("[", '<a href="' ~ (address | e) ~ '">') | replace("]", "</a>")"""),
+        )
+    ),
+    re.DOTALL,
+)
 
 
 class Tags(HTMLParser):
@@ -92,6 +104,8 @@ def plant_everywhere(project: Path, hostile: str = HOSTILE) -> None:
         text = re.sub(rf"^{name}: .*$", lambda _, name=name: f"{name}: {quoted}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^  by: .*$", lambda _: f"  by: {quoted}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^  reviewed_by: .*$", lambda _: f"  reviewed_by: [{quoted}]", text, count=1, flags=re.MULTILINE)
+    # A page's title is its heading too, where it can only stand as code.
+    text = text.replace("# The ladder\n", f"# `{hostile}`\n", 1)
     page.write_text(text, encoding="utf-8")
     sources = project / "data" / "sources.yml"
     text = sources.read_text(encoding="utf-8")

@@ -7,9 +7,10 @@ import re
 from markupsafe import escape
 
 _MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.DOTALL)
-_CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*)"')
+_OWN_ADDRESS = re.compile(r'(<(?:link rel="canonical" href|meta property="og:url" content)="[^"]*)"')
 _RELATIVE = re.compile(r'(\s(?:href|src|action)=")(?![a-z][a-z0-9+.-]*:|[/#?"])', re.IGNORECASE)
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+_SHARED_TITLE = re.compile(r'(<meta (?:property="og:title"|name="twitter:title") content=")[^"]*"')
 
 
 def framed(built: str, title: str, content: str) -> str:
@@ -22,12 +23,12 @@ def framed(built: str, title: str, content: str) -> str:
     page, titles = _TITLE.subn(lambda _: f"<title>{escape(title)}</title>", page, count=1)
     if not mains or not titles:
         raise ValueError("The page that lends its frame has no <title> or no <main>")
-    return page
+    return _SHARED_TITLE.sub(lambda found: f'{found[1]}{escape(title)}"', page)
 
 
 def deeper(built: str, tail: str) -> str:
     """The page ``built`` as the frame of a page below it, at its address and ``tail``, such as ``session/``."""
     page = _RELATIVE.sub(lambda found: found[1] + "../" * tail.count("/"), built)
-    page = _CANONICAL.sub(lambda found: f'{found[1]}{tail}"', page, count=1)
+    page = _OWN_ADDRESS.sub(lambda found: f'{found[1]}{tail}"', page)
     # The page that lends its frame is above this one, and no longer the one that people are on.
     return page.replace('aria-current="page"', 'aria-current="true"')
