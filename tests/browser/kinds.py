@@ -25,6 +25,7 @@ PAGE_KINDS = {
     "signs": "tools/is-it-real/",
     "plan": "tools/plan-on-a-page/",
     "template": "tools/templates/invitation/",
+    "kept on a device": "about/what-stays-on-your-device/",
     "not found": "404.html",
 }
 """The kind's name and the page's address from the top of the site."""
