@@ -53,7 +53,9 @@ def needed(site: Path, entry: str) -> set[str]:
 
 def entries(page: Page) -> list[str]:
     """The scripts that the page itself names, by their paths below assets/js."""
-    addresses: list[str] = page.evaluate("() => [...document.querySelectorAll('script[src]')].map((script) => script.src)")
+    addresses: list[str] = page.evaluate(
+        "() => [...document.querySelectorAll('script[src]')].map((script) => script.src)"
+    )
     return [urlsplit(address).path.split(f"/{SCRIPTS}/")[1] for address in addresses]
 
 

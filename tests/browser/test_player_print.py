@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -31,9 +32,17 @@ def test_paper_has_what_can_be_read(printed: Page) -> None:
     expect(printed.locator(".said .moment").first).to_be_visible()
 
 
-def test_paper_leads_back_to_the_page(printed: Page) -> None:
-    expect(printed.get_by_role("img", name="QR code that leads to this page")).to_be_visible()
-    expect(printed.get_by_text("This page: http")).to_contain_text(NARRATED)
+def test_paper_leads_back_to_the_page(new_page: Callable[..., Page], public_site: Path) -> None:
+    with Server(public_site) as server:
+        page = new_page(width=720)
+        page.goto(server.url + NARRATED)
+        page.emulate_media(media="print")
+        expect(page.get_by_role("img", name="QR code that leads to this page")).to_be_visible()
+        expect(page.get_by_text("This page: http")).to_contain_text(NARRATED)
+
+
+def test_paper_of_a_copy_without_an_address_names_none(printed: Page) -> None:
+    expect(printed.get_by_text("This page: http")).to_have_count(0)
 
 
 def test_paper_has_nothing_to_press(printed: Page) -> None:
