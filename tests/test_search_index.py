@@ -27,6 +27,7 @@ from macros.publishing.search_index import (
     write_index,
 )
 from macros.reading.synonyms import read_synonyms, search_words
+from macros.rendering.presenters import presenters_line
 from tests.conftest import once
 from tests.content import catalogue_of
 
@@ -117,7 +118,7 @@ def test_a_webinar_says_its_length_presenters_topics_and_filters(
 ) -> None:
     webinar = catalogue.by_slug["the-ladder"]
     data = indexed["webinars/the-ladder/"]
-    assert data["meta"]["presenters"] == "Computer voice"
+    assert data["meta"]["presenters"] == presenters_line(webinar.presenters)
     assert data["meta"]["length"].endswith(" minutes")
     assert data["meta"]["topics"] == ", ".join(topic.name for topic in webinar.topics)
     assert set(data["filters"]) == {"kind", "topic", "rung", "audience", "format"}

@@ -22,7 +22,8 @@ from tests.servers import Server
 NewPage = Callable[..., Page]
 
 SCRIPTS = "assets/js"
-_IMPORT = re.compile(r'(?:^import .*? from |await import\()"(\..+?)"', re.MULTILINE)
+_IMPORT = re.compile(r'^import .*? from "(\..+?)";', re.MULTILINE)
+_IMPORT_LATER = re.compile(r'\bawait import\("(\..+?)"\)')
 
 # A button of a popover or a dialog, and one that sends a form to an address, work by themselves.
 DEAD_CONTROLS = """() => [...document.querySelectorAll('main button, main select, main input[type=checkbox]')].filter(
@@ -36,8 +37,8 @@ LOST_LINKS_WITHOUT_SCRIPT = LOST_LINKS.replace("'[popover], ", "'[popover], .is-
 STOP_WAITING = "() => document.getAnimations().forEach((animation) => animation.finish())"
 
 
-def needed(site: Path, entry: str) -> set[str]:
-    """The script and all that it imports, by their paths below assets/js."""
+def needed(site: Path, entry: str, later: bool = False) -> set[str]:
+    """The script and all that it imports, by their paths below assets/js; with ``later`` also what it asks for then."""
     found: set[str] = set()
     waiting = [entry]
     while waiting:
@@ -46,7 +47,8 @@ def needed(site: Path, entry: str) -> set[str]:
             continue
         found.add(name)
         folder = site / SCRIPTS / PurePosixPath(name).parent
-        for address in _IMPORT.findall((site / SCRIPTS / name).read_text(encoding="utf-8")):
+        text = (site / SCRIPTS / name).read_text(encoding="utf-8")
+        for address in (*_IMPORT.findall(text), *(_IMPORT_LATER.findall(text) if later else ())):
             waiting.append((folder / address).resolve().relative_to((site / SCRIPTS).resolve()).as_posix())
     return found
 
@@ -77,7 +79,7 @@ def test_every_script_of_the_site_is_kept_away_once(site: Path, served: Server, 
     for path in PAGE_KINDS.values():
         page.goto(served.url + path)
         for entry in entries(page):
-            used |= needed(site, entry)
+            used |= needed(site, entry, later=True)
     there = {file.relative_to(site / SCRIPTS).as_posix() for file in (site / SCRIPTS).rglob("*.js")}
     assert used == there
 
@@ -90,7 +92,7 @@ def test_a_page_stays_usable_whichever_script_is_missing(
     address = served.url + PAGE_KINDS[kind]
     page.goto(address)
     scripts = {entry: needed(site, entry) for entry in entries(page)}
-    for script in sorted(set().union(*scripts.values())):
+    for script in sorted(set().union(*(needed(site, entry, later=True) for entry in scripts))):
         lame = new_page(width=360, height=740)
         without(lame, script, address)
         assert lame.evaluate(LOST_LINKS_WITHOUT_SCRIPT) == [], script

@@ -159,7 +159,7 @@ def test_a_phrase_typed_in_the_header_gets_to_its_second_by_keyboard_alone(
     press_until(page, f'[href$="#t-{int(paragraph.start)}"]')
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/webinars/{webinar.slug}/#t-{int(paragraph.start)}")
-    expect(page.get_by_text(phrase)).to_be_in_viewport()
+    expect(page.locator(".said").get_by_text(phrase)).to_be_in_viewport()
 
 
 def middle(webinar: Webinar) -> tuple[Webinar, Chapter, Paragraph]:

@@ -44,8 +44,9 @@ function startCopying() {
     const link = event.target instanceof Element ? event.target.closest("a[data-copy-link]") : null;
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const { copyLink } = await import("./share/copying.js");
-    await copyLink(link);
+    const copying = await import("./share/copying.js").catch(() => null);
+    if (copying) await copying.copyLink(link);
+    else location.assign(link.href);
   });
 }
 
