@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import PAGE_KINDS
 from tests.browser.pages import page_paths
@@ -55,6 +55,8 @@ KEEP_STOPS = """() => {
 
 def walk(page: Page, back: bool = False) -> list[dict[str, object]]:
     """Every stop from where the focus is to where it leaves the page, with the Tab key held down."""
+    # Slides for a wall hide all but one when their script has come: nobody tabs through them before.
+    expect(page.locator(".projector:not(.is-ready)")).to_have_count(0)
     page.evaluate(KEEP_STOPS)
     if back:
         page.keyboard.down("Shift")
