@@ -57,6 +57,7 @@ def walk(page: Page, back: bool = False) -> list[dict[str, object]]:
     """Every stop from where the focus is to where it leaves the page, with the Tab key held down."""
     # Slides for a wall hide all but one when their script has come: nobody tabs through them before.
     expect(page.locator(".projector:not(.is-ready)")).to_have_count(0)
+    until(page, "!document.querySelector('[aria-busy=true]')")
     page.evaluate(KEEP_STOPS)
     if back:
         page.keyboard.down("Shift")

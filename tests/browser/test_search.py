@@ -363,6 +363,25 @@ def test_without_results_the_page_says_what_to_try(search: SearchPage) -> None:
 # An index that is not whole
 
 
+def test_the_letters_are_away_before_the_answer_comes(search: SearchPage) -> None:
+    """Whoever is already on one of these links when the answer hides them has lost their place."""
+    search.open()
+    browse = search.page.locator("[data-search-browse]")
+    expect(browse).to_be_visible()
+    search.page.evaluate("""() => {
+      const page = document.querySelector("[data-search]");
+      const browse = page.querySelector("[data-search-browse]");
+      window.hiddenWhileBusy = null;
+      new MutationObserver(() => { window.hiddenWhileBusy ??= browse.hidden; })
+        .observe(page, { attributeFilter: ["aria-busy"] });
+    }""")
+    search.ask("interpreter")
+    search.settled()
+    assert search.page.evaluate("window.hiddenWhileBusy") is True
+    search.ask("xqzzzt")
+    expect(browse).to_be_visible()
+
+
 @pytest.mark.parametrize(
     "missing",
     [

@@ -120,6 +120,8 @@ class SearchPage {
       return;
     }
     this.page.setAttribute("aria-busy", "true");
+    // Now, not with the answer: by then somebody may be on one of its links, who would lose their place.
+    this.#part("search-browse").hidden = true;
     try {
       this.#index ??= SearchIndex.open(this.#root);
       const index = await this.#index;
