@@ -28,6 +28,8 @@ from macros.fixing.command import fix
 from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
+from macros.offline.bundle import BundleError
+from macros.offline.write import write_offline
 from macros.packages.lesson_files import SiteNotBuiltError
 from macros.packages.write import write_packages
 from macros.problems import ContentError, Problem
@@ -152,6 +154,19 @@ def _packages(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _offline(root: Path, options: argparse.Namespace) -> int:
+    content = renewed_content(root)
+    site = Path(options.site).resolve() if options.site else root / "site"
+    folder = Path(options.into).resolve() if options.into else root / "packages"
+    try:
+        path = write_offline(root, content.settings, content.words, site, folder)
+    except (SiteNotBuiltError, BundleError) as error:
+        say(str(error))
+        return 1
+    print(f"Written: {folder.name}/{path.name}, {path.stat().st_size / 1e6:.0f} MB")
+    return 0
+
+
 def _schemas(root: Path, options: argparse.Namespace) -> int:
     for path in write_schemas(root):
         print(f"Written: {path.relative_to(root).as_posix()}")
@@ -268,6 +283,11 @@ def _parser() -> argparse.ArgumentParser:
     packages.add_argument("--site", help="the folder of the built site (site/)")
     packages.add_argument("--into", help="where to put the packages (packages/)")
     packages.set_defaults(run=_packages)
+
+    offline = commands.add_parser("offline", help="write a copy of a built site that opens from a folder, as one zip")
+    offline.add_argument("--site", help="the folder of the built site (site/)")
+    offline.add_argument("--into", help="where to put the zip file (packages/)")
+    offline.set_defaults(run=_offline)
 
     licences = commands.add_parser("licences", help="list the packages that build the site, with their licences")
     licences.set_defaults(run=_licences)
