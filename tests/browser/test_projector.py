@@ -138,3 +138,15 @@ def test_without_javascript_every_slide_is_there_with_its_words(new_page: NewPag
     for slide in (slides.first, slides.last):
         expect(slide.locator(".slide")).to_be_visible()
         expect(slide.locator(".projected-words")).to_be_visible()
+
+
+def test_the_handout_has_every_slide_with_lines_and_no_button(new_page: NewPage, stage: Server) -> None:
+    """Once it had only the slide that was on the wall, and the buttons."""
+    page = opened(new_page(width=794, height=1123), stage)
+    assert shown(page) == "slide-1"
+    page.emulate_media(media="print")
+    slides = page.locator("[data-slide]")
+    assert slides.count() > 5
+    assert [slide for slide in slides.all() if not slide.is_visible()] == []
+    assert [lines for lines in page.locator(".note-lines").all() if not lines.is_visible()] == []
+    assert [button for button in page.locator("button, select, audio").all() if button.is_visible()] == []
