@@ -17,9 +17,9 @@ def compressed(path: Path) -> int:
 
 
 def page_weight(page: Path, site: Path) -> int:
-    """Bytes of a page of a built site, of its styles, and of its scripts with all that these import, each compressed by itself.
+    """Bytes of a page of a built site, its styles, and its scripts with all that these import.
 
-    What a script asks for only when a reader presses something is not a part of it.
+    Each is compressed by itself. What a script asks for only when a reader presses something is not a part of it.
     """
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     found = {page}
