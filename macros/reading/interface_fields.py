@@ -229,6 +229,9 @@ class HelpWords(Fields):
     live_page: Annotated[Line, has("date")]
     stored_copy: Annotated[Line, has("date")]
     named_elsewhere: Annotated[Line, has("date")]
+    most_live_page: Annotated[Line, has("date")]
+    most_stored_copy: Annotated[Line, has("date")]
+    most_named_elsewhere: Annotated[Line, has("date")]
 
 
 class LadderWords(Fields):
