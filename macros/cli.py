@@ -12,6 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.adopting.command import add_arguments as adopt_arguments
+from macros.adopting.command import adopt
 from macros.annotations import annotation, on_github
 from macros.building.build import build
 from macros.building.engines import ENGINES, BuildError
@@ -233,6 +235,10 @@ def _parser() -> argparse.ArgumentParser:
     new_ = commands.add_parser("new", help="start a guide, webinar, story or paper: asks, and writes the files")
     new_arguments(new_)
     new_.set_defaults(run=new)
+
+    adopt_ = commands.add_parser("adopt", help="make the site your own: asks for its name, and what to keep")
+    adopt_arguments(adopt_)
+    adopt_.set_defaults(run=adopt)
 
     schemas_ = commands.add_parser("schemas", help="write the schemas for editors anew (after a change to a model)")
     schemas_.set_defaults(run=_schemas)
