@@ -25,7 +25,8 @@ from macros.publishing.feed import ATOM, JSON, PODCAST, feeds
 from macros.publishing.fill import FEEDS_PLACE, fill, fill_head, fill_place
 from macros.publishing.follow import render_follow
 from macros.publishing.head import page_head
-from macros.publishing.headers import headers_file, policy
+from macros.publishing.headers import policy
+from macros.publishing.hosts import host_files
 from macros.publishing.json_feed import json_feed
 from macros.publishing.moved import publish_moved
 from macros.publishing.papers import paper
@@ -39,6 +40,7 @@ from macros.publishing.slices import publish_slices
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
+from macros.reading.moved import moved_pages
 from macros.reading.pages import Page
 from macros.rendering.frame import framed
 from macros.settings import Settings
@@ -83,9 +85,12 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     write(site / CATALOGUE_SCHEMA, catalogue_schema())
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
-    write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    for name in (owner, webinar_owner):
-        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
+    moved = moved_pages(content.pages, catalogue.webinars)
+    page_policy = policy(settings.frame_sources, settings.media_sources)
+    for name, text in host_files(settings.site_url, page_policy, moved).items():
+        write(site / name, text)
+    for owner_of in (owner, webinar_owner):
+        store.forget_all_but((owner_of(slug) for slug in catalogue.by_slug), owner_of(""))
 
 
 def publish_share_pictures(content: Content, site: Path, store: Store) -> None:
