@@ -143,10 +143,11 @@ class NotFoundWords(Fields):
 
 
 class MovedWords(Fields):
-    """The page at an address that a webinar had before."""
+    """The page at an address that a page or a webinar had before, and what stands where a part of a page was."""
 
     title: Annotated[Line, has("title", "site")]
     heading: Line
+    part: Annotated[Line, has("title")]
 
 
 class MadeWords(Fields):
