@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from xml.etree.ElementTree import Element
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
+from lxml.etree import Element as NewElement
+from lxml.etree import SubElement
 
 from macros.reading.addresses import outside
 from macros.reading.interface import Words
@@ -30,7 +31,6 @@ from macros.reading.papers import HEADINGS, LISTS, site_address, template_blocks
 FONT = "Arial"
 AFTER_TABLE = Pt(14)
 
-_TITLE_LEVEL = 1
 _TEXT_WIDTH = Cm(17)
 _ROW_HEIGHT = Cm(1.1)
 _GRID = "TableGrid"
@@ -38,8 +38,6 @@ _TABLE_STYLES = ("Normal Table", "Table Grid")
 _NOT_NEEDED = ("/stylesWithEffects", "/customXml", "/thumbnail")
 """Parts of the file that python-docx starts from: styles for Word 2010, a list of books, a picture of an empty page."""
 _KEEP_SPACES = "{http://www.w3.org/XML/1998/namespace}space"
-for _prefix in ("w", "r"):
-    register_namespace(_prefix, nsmap[_prefix])
 _LIST_STYLES = {"ul": "ListBullet", "ol": "ListNumber"}
 _INSIDE = "2"
 """At the end of the id of Word's style for a list inside another."""
@@ -98,10 +96,12 @@ def paper(page: Page, site_url: str, site_name: str, words: Words) -> bytes:
 
 def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
     """A .docx file; the same sheet gives the same bytes."""
-    document = Document(io.BytesIO(_blank(words.language)))
+    blank = _blank(words.language)
+    document = Document(io.BytesIO(blank.file))
     _describe(document, sheet, site_name, words)
-    body = Element(_name("body"))
-    _add(_add_paragraph(body, f"Heading{_TITLE_LEVEL}"), _plain(sheet.title), document.part, sheet.resolve)
+    # Not in the document from the start: there lxml makes an object of python-docx for each element.
+    body = NewElement(_name("body"), nsmap={name: nsmap[name] for name in ("w", "r")})
+    _add(_add_paragraph(body, "Heading1"), _plain(sheet.title), document.part, sheet.resolve)
     previous = ""
     for block in sheet.blocks:
         first = len(body)
@@ -109,14 +109,30 @@ def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
         if previous == "table":
             _move_down(body[first])
         previous = block.tag
-    place = document.element.body
-    for number, element in enumerate(parse_xml(tostring(body))):
-        place.insert(number, element)
-    return _with_fixed_dates(document)
+    # The one that is there says how large a sheet is, and comes last.
+    for number, block in enumerate(list(body)):
+        document.element.body.insert(number, block)
+    footer = document.sections[0].footer.part
+    changed = {
+        part.partname.membername: part.blob
+        for part in (document.part, document.part.numbering_part, footer, document.part.package._core_properties_part)
+    }
+    for part in (document.part, footer):
+        if len(part.rels):
+            changed[part.partname.rels_uri.membername] = part.rels.xml
+    return _packed({**blank.parts, **changed})
+
+
+@dataclass(frozen=True)
+class _Blank:
+    """An empty sheet as a .docx file, and its parts by their names."""
+
+    file: bytes
+    parts: Mapping[str, bytes]
 
 
 @cache
-def _blank(language: str) -> bytes:
+def _blank(language: str) -> _Blank:
     """An empty A4 sheet in large plain type.
 
     Made once, because setting it up takes many times as long as a plan. What python-docx starts from has also the
@@ -126,6 +142,7 @@ def _blank(language: str) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    section.footer.is_linked_to_previous = False
     _set_styles(document, language)
     for part in (document.part, document.part.package):
         for key, relation in list(part.rels.items()):
@@ -133,7 +150,8 @@ def _blank(language: str) -> bytes:
                 del part.rels[key]
     made = io.BytesIO()
     document.save(made)
-    return made.getvalue()
+    with zipfile.ZipFile(made) as archive:
+        return _Blank(made.getvalue(), {name: archive.read(name) for name in archive.namelist()})
 
 
 def _describe(document: Any, sheet: Sheet, site_name: str, words: Words) -> None:  # noqa: ANN401
@@ -153,10 +171,7 @@ def _describe(document: Any, sheet: Sheet, site_name: str, words: Words) -> None
         _Words(sheet.url or sheet.title, False, False, sheet.url),
         *_plain(f". {words.papers.licence}"),
     )
-    line = Element(_name("p"))
-    _add(line, told, footer.part, str)
-    for run in parse_xml(tostring(line)):
-        footer.paragraphs[0]._p.append(run)
+    _add(footer.paragraphs[0]._p, told, footer.part, str)
 
 
 def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
@@ -182,17 +197,21 @@ def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
     styles["Footer"].font.size = Pt(9)
 
 
+@cache
 def _name(tag: str) -> str:
     """The full name of an element or attribute of WordprocessingML (ECMA-376, part 1, 17)."""
     return f"{{{nsmap['w']}}}{tag}"
 
 
-def _child(parent: Element, tag: str, **values: str | int) -> Element:
-    """A new last child; its attributes are of WordprocessingML, too."""
+def _child(parent: Any, tag: str, **values: str | int) -> Any:  # noqa: ANN401
+    """A new last child; its attributes are of WordprocessingML, too.
+
+    Not by python-docx's own functions: those look for the right place among what is there, at each step.
+    """
     return SubElement(parent, _name(tag), {_name(name): str(value) for name, value in values.items()})
 
 
-def _add_block(body: Element, part: Any, block: Element, sheet: Sheet) -> None:  # noqa: ANN401
+def _add_block(body: Any, part: Any, block: Element, sheet: Sheet) -> None:  # noqa: ANN401
     if block.tag in sheet.levels:
         heading = _add_paragraph(body, f"Heading{sheet.levels[block.tag]}")
         _add(heading, _plain("".join(block.itertext())), part, sheet.resolve)
@@ -204,7 +223,7 @@ def _add_block(body: Element, part: Any, block: Element, sheet: Sheet) -> None: 
         _add_table(body, part, block, sheet.resolve)
 
 
-def _add_list(body: Element, part: Any, items: Element, resolve: _Resolve, level: str) -> None:  # noqa: ANN401
+def _add_list(body: Any, part: Any, items: Element, resolve: _Resolve, level: str) -> None:  # noqa: ANN401
     """A list; ``level`` is empty for one by itself, and "2" for one inside another."""
     style = f"{_LIST_STYLES[items.tag]}{level}"
     number = _number_from_one(part, style) if items.tag == "ol" else None
@@ -219,18 +238,18 @@ def _add_list(body: Element, part: Any, items: Element, resolve: _Resolve, level
             _add_list(body, part, inner, resolve, _INSIDE)
 
 
-def _add_paragraph(body: Element, style: str) -> Element:
+def _add_paragraph(body: Any, style: str) -> Any:  # noqa: ANN401
     """An empty paragraph in a style of this id."""
     paragraph = _child(body, "p")
     _child(_child(paragraph, "pPr"), "pStyle", val=style)
     return paragraph
 
 
-def _move_down(block: Element) -> None:
+def _move_down(block: Any) -> None:  # noqa: ANN401
     """Room between a table and the paragraph below it."""
     properties = block.find(_name("pPr"))
     if properties is None:
-        properties = Element(_name("pPr"))
+        properties = block.makeelement(_name("pPr"))
         block.insert(0, properties)
     _child(properties, "spacing", before=AFTER_TABLE.twips)
 
@@ -244,7 +263,7 @@ def _number_from_one(part: Any, style: str) -> int:  # noqa: ANN401
     return int(number.numId)
 
 
-def _add_table(body: Element, part: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
+def _add_table(body: Any, part: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
     rows = list(block.iter("tr"))
     width = round(_TEXT_WIDTH.twips / len(rows[0]))
     table = _child(body, "tbl")
@@ -289,7 +308,7 @@ def _words(element: Element, bold: bool = False, italic: bool = False, address: 
             yield _Words(child.tail, bold, italic, address)
 
 
-def _add(paragraph: Element, words: Iterable[_Words], part: Any, resolve: _Resolve) -> None:  # noqa: ANN401
+def _add(paragraph: Any, words: Iterable[_Words], part: Any, resolve: _Resolve) -> None:  # noqa: ANN401
     """Adds words to a paragraph; where their links lead to stands in ``part``, the part of the file they are in."""
     for piece in words:
         if piece.text == "\n":
@@ -319,14 +338,12 @@ def absolute(address: str, site_url: str) -> str:
     return f"{site_url}{address}" if site_url else ""
 
 
-def _with_fixed_dates(document: Any) -> bytes:  # noqa: ANN401
-    """The file, with one date for all its parts."""
-    made = io.BytesIO()
-    document.save(made)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a file, with one date for all of them."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(name))
-    return fixed.getvalue()
+            archive.writestr(entry, content)
+    return packed.getvalue()
