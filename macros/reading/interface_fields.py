@@ -292,9 +292,10 @@ class FiltersWords(Fields):
     audience: Line
     length: Line
     format: Line
-    up_to_18: Line
-    from_18_to_19: Line
-    over_19: Line
+    up_to_10: Line
+    from_10_to_20: Line
+    from_20_to_40: Line
+    over_40: Line
 
 
 class CardWords(Fields):
