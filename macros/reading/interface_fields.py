@@ -803,6 +803,34 @@ class ShareWords(Fields):
     link_script: LinkScriptWords
 
 
+class CourseScriptWords(Fields):
+    """What the script of a page in a learning platform says."""
+
+    resumed: Annotated[Line, has("time")]
+    finished: Line
+    finished_alone: Line = Field(description="Where no platform answers.")
+    skipped: Line
+    alone: Line = Field(description="Where no platform answers.")
+    left: Line
+
+
+class CourseWords(Fields):
+    """A webinar or guide in a package for learning platforms."""
+
+    page_title: Annotated[Line, has("title", "site")]
+    how_heard: Line
+    how_read: Line
+    outside: Annotated[Line, has("provider")]
+    no_recording: Line
+    read_webinar: Line
+    read_guide: Line
+    from_site: Annotated[Line, has("site")]
+    on_site: Annotated[Line, has("site")]
+    windows: Line
+    leave: Line
+    script: CourseScriptWords
+
+
 class ProjectorScriptWords(Fields):
     """What its script says."""
 
@@ -925,5 +953,6 @@ class InterfaceFields(Fields):
     plan: PlanWords
     sessions: SessionsWords
     share: ShareWords
+    course: CourseWords
     projector: ProjectorWords
     device: DeviceWords
