@@ -14,7 +14,7 @@ from macros.reading.synonyms import search_words
 RULE = "answers"
 LONGEST = 70
 """Characters of a question: one that is longer is a text, and nobody types it."""
-MOST = 12
+MOST = 16
 """Questions that one page answers: a page that answers more is several pages."""
 
 

@@ -16,8 +16,9 @@ const GOOD_ENOUGH = 0.6;
  * A place on a page, under its heading. `seconds` is when it is said, for a place in a webinar.
  * @typedef {{url: string, heading: Excerpt, seconds: number | null, excerpt: Excerpt}} Place
  *
+ * `passage` says how well the best place answers, 0 to 1.
  * @typedef {{url: string, title: string, kind: string, length: string, presenters: string,
- *   excerpt: Excerpt | null, places: Place[]}} Answer
+ *   excerpt: Excerpt | null, places: Place[], passage: number}} Answer
  */
 
 /**
@@ -25,17 +26,20 @@ const GOOD_ENOUGH = 0.6;
  * @param {import("./index.js").Text} text
  * @param {{position: number}[]} asked
  * @param {number[]} weights how much each part of the query tells
+ * @param {string[]} parts ids of the parts of the page that say they answer, the likest first; "" is the whole page
  * @returns {Answer}
  */
-export function answer(page, text, asked, weights) {
+export function answer(page, text, asked, weights, parts) {
   const content = text.content.split(/\s+/);
   const marked = new Set(page.parts.flat());
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const scored = sections(text, content.length)
     .map((section) => ({ section, score: score(section, page.parts, asked, weights) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || one.section.start - other.section.start);
+    .map(({ section, score }) => ({ section, own: score, place: score + total * answers(section, parts) }));
+  const most = Math.max(0, ...scored.map(({ own }) => own));
   const best = scored
-    .filter(({ score }) => score >= GOOD_ENOUGH * scored[0].score)
+    .filter(({ section, own }) => (own > 0 && own >= GOOD_ENOUGH * most) || answers(section, parts) > 0)
+    .sort((one, other) => other.place - one.place || one.section.start - other.section.start)
     .slice(0, MOST_PLACES)
     .map(({ section }) => section);
   const opening = best.find((section) => section.isOpening) ?? (best.length ? null : whole(content.length));
@@ -46,6 +50,7 @@ export function answer(page, text, asked, weights) {
     kind: text.filters.kind?.[0] ?? "",
     length: text.meta.length ?? "",
     presenters: text.meta.presenters ?? "",
+    passage: Math.min(1, most / (2 * total)),
     excerpt: opening && excerpt(content, marked, opening, page.parts, weights).excerpt,
     places: best
       .filter((section) => !section.isOpening)
@@ -53,6 +58,12 @@ export function answer(page, text, asked, weights) {
       // What is said in a recording comes before what stands around it.
       .sort((one, other) => Number(one.seconds === null) - Number(other.seconds === null)),
   };
+}
+
+/** How surely a section answers by what the page says of itself: more than any words can, if it does. */
+function answers(/** @type {Section} */ section, /** @type {string[]} */ parts) {
+  const place = section.id ? parts.indexOf(section.id) : -1;
+  return place < 0 ? 0 : 5 + parts.length - place;
 }
 
 /**
