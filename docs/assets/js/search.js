@@ -5,7 +5,8 @@ import { Words } from "./say.js";
 import { answersOf, ask } from "./search/ask.js";
 import { SearchIndex } from "./search/index.js";
 import { FILTERS, fromAddress, toAddress } from "./search/state.js";
-import { result } from "./search/view.js";
+import { nearTerms } from "./search/suggest.js";
+import { link, result } from "./search/view.js";
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
@@ -119,7 +120,9 @@ class SearchPage {
     this.#part("search-browse").hidden = true;
     try {
       this.#index ??= SearchIndex.open(this.#root);
-      const found = await ask(await this.#index, q, filters);
+      const index = await this.#index;
+      const found = await ask(index, q, filters);
+      if (!found.results.length) await this.#offerTerms(index, q);
       const items = await this.#items(found, 0, shown);
       if (run !== this.#run) return;
       this.#found = found;
@@ -143,14 +146,13 @@ class SearchPage {
     });
   }
 
-  #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/ask.js").Found} */ { query, results }) {
-    const count = results.length;
+  #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/ask.js").Found} */ { query, results, count }) {
     this.page.removeAttribute("aria-busy");
     this.#setUnavailable(false);
     this.#part("search-browse").hidden = count > 0;
     this.#part("search-results").replaceChildren(...items);
     this.#part("search-results").hidden = !items.length;
-    this.#part("search-more").hidden = items.length >= count;
+    this.#part("search-more").hidden = items.length >= results.length;
     this.#part("search-help").hidden = count > 0;
     const notes = [
       ...query.corrected.map(([typed, used]) => this.said.say("corrected", { typed, used })),
@@ -158,9 +160,22 @@ class SearchPage {
     ];
     this.#part("search-notes").textContent = notes.join(" ");
     this.#part("search-notes").hidden = !notes.length;
+    const best = count > results.length ? ` ${this.said.say("best", { shown: results.length })}` : "";
     this.#part("search-status").textContent = count
-      ? this.said.count("results", count)
+      ? this.said.count("results", count) + best
       : this.said.say("no_results");
+  }
+
+  /** Offers words of the site that are near to what was asked. */
+  async #offerTerms(/** @type {SearchIndex} */ index, /** @type {string} */ asked) {
+    const terms = await nearTerms(index, asked);
+    const items = terms.map(({ text, url }) => {
+      const item = document.createElement("li");
+      item.append(link(this.#root + url, text));
+      return item;
+    });
+    this.#part("search-terms").replaceChildren(...items);
+    this.#part("search-near").hidden = !items.length;
   }
 
   /** Nothing is asked for. */

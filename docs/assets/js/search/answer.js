@@ -1,11 +1,9 @@
 /** From a page's text to what the reader is shown of it: the best places, each with the words around. */
 
+import { bestPassage, isBlank } from "./passages.js";
 import { asPhrase } from "./rank.js";
 
 const MOST_PLACES = 3;
-const EXCERPT = 28;
-/** Words shown before the first one that was looked for. */
-const LEAD = 6;
 /** How good a place has to be, beside the best of its page, to be shown too. */
 const GOOD_ENOUGH = 0.6;
 
@@ -119,37 +117,16 @@ function score(section, parts, asked, weights) {
  * @returns {{excerpt: Excerpt, at: number}} and where the first word that was looked for is said
  */
 function excerpt(content, marked, section, parts, weights) {
-  const at = bestPlace(section, parts, weights);
-  const start = Math.max(section.body, Math.min(at - LEAD, section.end - EXCERPT));
-  const end = Math.min(section.end, start + EXCERPT);
+  const { start, end, at } = bestPassage(content, { start: section.body, end: section.end }, parts, weights);
   /** @type {Excerpt} */
   const pieces = [{ text: start > section.body ? "… " : "", marked: false }];
   for (let index = start; index < end; index++) {
+    if (isBlank(content[index])) continue;
     pieces.push({ text: content[index], marked: marked.has(index) });
     pieces.push({ text: " ", marked: false });
   }
   pieces.push({ text: end < section.end ? "…" : "", marked: false });
   return { excerpt: pieces, at };
-}
-
-/** Where the words begin that have most of the query in them. */
-function bestPlace(/** @type {Section} */ section, /** @type {number[][]} */ parts, /** @type {number[]} */ weights) {
-  const places = parts
-    .flatMap((own, part) => own.map((place) => ({ place, part })))
-    .filter(({ place }) => place >= section.body && place < section.end)
-    .sort((one, other) => one.place - other.place);
-  let best = section.body;
-  let most = 0;
-  for (const { place } of places) {
-    const near = places.filter((other) => other.place >= place && other.place < place + EXCERPT - LEAD);
-    const sum = [...new Set(near.map(({ part }) => part))].reduce((total, part) => total + weights[part], 0);
-    const close = sum + 0.001 * near.length;
-    if (close > most) {
-      most = close;
-      best = place;
-    }
-  }
-  return best;
 }
 
 /**

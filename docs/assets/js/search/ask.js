@@ -16,6 +16,10 @@ const WELL = { words: 0.7, question: 0.6 };
 /** What counts beside the words that the index has found, which count 1 for the page with most of them. */
 const COUNTS = { question: 1.5, title: 1, passage: 1 };
 
+/** How many results are shown at most: whoever looks further asks in other words. */
+const MOST = 20;
+/** What the first result has to count, if half of the words or more are none of the site's. */
+const FITS = 1.6;
 /** How many parts of a page are shown because of the questions that they answer, and how near they are to the best. */
 const MOST_PARTS = 2;
 const NEAR_THE_BEST = 0.7;
@@ -39,7 +43,8 @@ const STANDING = new Map([
  * @typedef {{page: import("./rank.js").Ranked, score: number, parts: string[],
  *   read: Promise<import("./index.js").Text> | null}} Result
  *
- * @typedef {{query: import("./query.js").Query, weights: number[], results: Result[]}} Found
+ * `results` are the best, in order; `count` is how many pages have something of the question.
+ * @typedef {{query: import("./query.js").Query, weights: number[], results: Result[], count: number}} Found
  */
 
 /** @type {WeakMap<import("./index.js").SearchIndex, {questions: Alike, titles: Alike}>} */
@@ -77,7 +82,18 @@ export async function ask(index, asked, filters) {
   });
   results.sort(byScore);
   await read(results, index, query, weights);
-  return { query, weights, results: results.sort(byScore) };
+  results.sort(byScore);
+  if (!fits(results, query)) return { query, weights, results: [], count: 0 };
+  return { query, weights, results: results.slice(0, MOST), count: results.length };
+}
+
+/**
+ * Whether the first result is an answer at all: where the site has half of the words or fewer, one page that has one
+ * of them somewhere is none.
+ */
+function fits(/** @type {Result[]} */ results, /** @type {import("./query.js").Query} */ query) {
+  const known = query.parts.length / (query.parts.length + query.unknown.length);
+  return results.length > 0 && (known > 0.5 || results[0].score >= FITS);
 }
 
 const byScore = (/** @type {Result} */ one, /** @type {Result} */ other) =>

@@ -1,5 +1,7 @@
 /** The search index: Pagefind's files, and the words that are in it. */
 
+import { placesOf } from "./places.js";
+
 /**
  * Where a word is on a page: the score that the index gives it, and the places (counted in words).
  * `load` fetches the page's text.
@@ -18,20 +20,7 @@
  * @typedef {{createInstance: (options: object) => Pagefind}} Program
  */
 
-/**
- * What is known of the pages without their texts. `standing` is what a page is among others: its kind, or a list.
- * @typedef {{standing: string, url: string, title: string}} Place
- *
- * A question that a page answers, or a part of it.
- * @typedef {{id: string, url: string, part: string, text: string}} Question
- *
- * `chapters` are those of webinars: their titles say what they answer.
- * @typedef {{pages: Map<string, Place>, questions: Question[], chapters: Question[]}} Places
- *
- * As the file has it: pages with id, standing, address and title; questions with the number of their page.
- * @typedef {{pages: [string, string, string, string][], questions: [number, string, string][],
- *   chapters: [number, string, string][]}} PlacesFile
- */
+/** @typedef {import("./places.js").Places} Places */
 
 /** The index is missing, or a part of it. */
 export class IndexError extends Error {}
@@ -76,11 +65,11 @@ export class SearchIndex {
       const [{ createInstance }, synonyms, places] = await Promise.all([
         program,
         json(new URL("synonyms.json", folder)),
-        readPlaces(folder),
+        json(new URL("places.json", folder)),
       ]);
       // Without a worker: the little computing is not worth a second copy of the program.
       const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
-      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms), places);
+      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms), placesOf(/** @type {import("./places.js").PlacesFile} */ (places)));
     } catch (error) {
       throw new IndexError("The search index could not be opened.", { cause: error });
     }
@@ -136,23 +125,6 @@ export class SearchIndex {
       ]),
     );
   }
-}
-
-/**
- * @param {URL} folder the folder of the index
- * @returns {Promise<Places>} rejects with an IndexError
- */
-export async function readPlaces(folder) {
-  const file = /** @type {PlacesFile} */ (await json(new URL("places.json", folder)));
-  const question = (/** @type {[number, string, string]} */ [page, part, text]) => {
-    const [id, , url] = file.pages[page];
-    return { id, url, part, text };
-  };
-  return {
-    pages: new Map(file.pages.map(([id, standing, url, title]) => [id, { standing, url, title }])),
-    questions: file.questions.map(question),
-    chapters: file.chapters.map(question),
-  };
 }
 
 /** @returns {Promise<unknown>} */

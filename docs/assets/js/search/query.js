@@ -43,8 +43,8 @@ export async function parse(text, vocabulary) {
       continue;
     }
     const word = typed[position];
-    const compound = word + (typed[position + 1] ?? "");
-    if (compound !== word && compound.length >= SHORTEST_COMPOUND && ![word, typed[position + 1]].every(isSmall) && !isSmall(typed[position + 1]) && (await vocabulary.known(word)).includes(compound)) {
+    const compound = await compoundOf(word, typed[position + 1], vocabulary);
+    if (compound) {
       query.parts.push({ position, alternatives: [one(compound)] });
       position += 2;
       continue;
@@ -138,6 +138,17 @@ async function formOf(word, isWhole, vocabulary) {
     .map((own) => knownForm(own, known, true))
     .find((own) => own !== null);
   return spelled ?? (isWhole ? null : knownForm(word, known));
+}
+
+/**
+ * @param {string} word
+ * @param {string | undefined} next the word after it
+ * @param {Vocabulary} vocabulary
+ * @returns {Promise<string | null>} the word that the site writes as one, as for `wheel chair`
+ */
+async function compoundOf(word, next, vocabulary) {
+  if (!next || isSmall(word) || isSmall(next) || word.length + next.length < SHORTEST_COMPOUND) return null;
+  return (await vocabulary.known(word)).includes(word + next) ? word + next : null;
 }
 
 /**
