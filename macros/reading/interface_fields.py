@@ -90,6 +90,7 @@ class HeaderWords(Fields):
     search_label: Line
     search_hint: Line
     search_button: Line
+    suggestions: Line = Field(description="The name of the list below the search field, for screen readers.")
 
 
 class FooterWords(Fields):
@@ -362,6 +363,7 @@ class SearchScriptWords(Fields):
     """What the search's script says."""
 
     results: Annotated[Forms, each_has("count")]
+    best: Annotated[Line, has("shown")]
     no_results: Line
     corrected: Annotated[Line, has("typed", "used")]
     unknown: Annotated[Line, has("typed")]
@@ -375,6 +377,7 @@ class SearchWords(Fields):
 
     form: Line
     words: Line
+    suggestions: Line = Field(description="The name of the list below the field for words, for screen readers.")
     button: Line
     narrow: Line
     clear: Line
@@ -385,6 +388,8 @@ class SearchWords(Fields):
     try_fewer: Line
     try_clear: Line
     try_webinars: Annotated[Line, has(links=1)]
+    try_paths: Annotated[Line, has(links=1)]
+    try_terms: Line
     try_a_to_z: Annotated[Line, has(links=1)]
     unavailable: Line
     browse: Line
