@@ -162,6 +162,8 @@ class MadeWords(Fields):
     nobody: Line
     climb_page: Line
     climb_webinar: Line
+    natural_voice: Line
+    stand_in_voice: Line
     suggest_webinar: Line
     suggest_script: Line
     suggest_captions: Line
