@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build packages offline check fix new import voice test lint report anchors bench screenshot lock clean
+.PHONY: help serve build packages offline check fix new adopt import voice test lint report published bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +41,9 @@ fix: .venv/ready ## Mend spaces, links, lists and file names: shows the differen
 new: .venv/ready ## Start a guide, webinar, story or paper: asks for its title, and writes the files
 	@$(RUN) -m macros new $(ARGS)
 
+adopt: .venv/ready ## Make the site your own: asks for its name, who answers for it, and what to keep of the content
+	@$(RUN) -m macros adopt $(ARGS)
+
 import: .venv/ready ## Make captions of a transcript: make import FILE="talk.vtt" INTO=a-webinar
 	@: "$${FILE:?write the file: make import FILE=\"talk.vtt\" INTO=a-webinar}"
 	@: "$${INTO:?write the webinar: make import FILE=\"talk.vtt\" INTO=a-webinar}"
@@ -67,8 +70,8 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 report: .venv/ready ## Count speeds and lengths in captions, and short sentences in pages and scripts (ARGS=--markdown)
 	@$(RUN) -m macros report $(ARGS)
 
-anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to
-	@$(RUN) -m macros anchors
+published: .venv/ready ## Add new addresses to the list of those that people may have linked to
+	@$(RUN) -m macros published
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
 	@PYTHONPATH=.venv-natural $(RUN) -m tests.bench $(ARGS)

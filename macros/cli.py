@@ -12,16 +12,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.adopting.command import add_arguments as adopt_arguments
+from macros.adopting.command import adopt
 from macros.annotations import annotation, on_github
 from macros.building.build import build
 from macros.building.engines import ENGINES, BuildError
 from macros.building.place import repaired
 from macros.captions.report import captions_table
 from macros.checked import renewed_content, with_audio
-from macros.checks.anchors import FILE as ANCHORS
-from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
+from macros.checks.published import FILE as PUBLISHED
+from macros.checks.published import add_published, all_published
 from macros.checks.run import check_all
 from macros.fixing.command import add_arguments as fix_arguments
 from macros.fixing.command import fix
@@ -216,10 +218,10 @@ def _voice(root: Path, options: argparse.Namespace) -> int:
     return voice(root, options, say)
 
 
-def _anchors(root: Path, options: argparse.Namespace) -> int:
+def _published(root: Path, options: argparse.Namespace) -> int:
     content = renewed_content(root)
-    added = add_anchors(root, all_given_anchors(content.pages, content.catalogue.vocabulary, content.terms))
-    print("\n".join([*added, f"{len(added)} added to {ANCHORS}"]))
+    added = add_published(root, all_published(content.pages, content.catalogue.vocabulary, content.terms))
+    print("\n".join([*added, f"{len(added)} added to {PUBLISHED}"]))
     return 0
 
 
@@ -265,6 +267,10 @@ def _parser() -> argparse.ArgumentParser:
     new_ = commands.add_parser("new", help="start a guide, webinar, story or paper: asks, and writes the files")
     new_arguments(new_)
     new_.set_defaults(run=new)
+
+    adopt_ = commands.add_parser("adopt", help="make the site your own: asks for its name, and what to keep")
+    adopt_arguments(adopt_)
+    adopt_.set_defaults(run=adopt)
 
     schemas_ = commands.add_parser("schemas", help="write the schemas for editors anew (after a change to a model)")
     schemas_.set_defaults(run=_schemas)
@@ -316,8 +322,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     voice_.set_defaults(run=_voice)
 
-    anchors = commands.add_parser("anchors", help="add new anchors to the list of those that have to stay")
-    anchors.set_defaults(run=_anchors)
+    published = commands.add_parser("published", help="add new addresses to the list of those that have to stay")
+    published.set_defaults(run=_published)
 
     serve_ = commands.add_parser("serve", help="serve the site, and build it anew on every change")
     serve_.add_argument("--engine", choices=ENGINES, default=ENGINES[0])

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.publishing.search_index import Record, write_index
+from macros.publishing.search_index import Known, Record, write_index
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
@@ -486,7 +486,7 @@ def small_site(folder: Path) -> Path:
     (folder / "catalogue.json").write_text(json.dumps({"webinars": [webinar]}), encoding="utf-8")
     (folder / "webinars" / slug / f"{slug}.mp3").write_bytes(b"\0" * 5000)
     body = f"<h1>Access</h1><p>Book the {live.QUESTION}s first.</p>"
-    write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], {}, folder / "pagefind")
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], Known(), folder / "pagefind")
     return folder
 
 
@@ -532,7 +532,7 @@ def test_a_search_that_is_not_whole_is_found_out(
 
 def test_a_search_without_the_answer_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small_site(tmp_path)
-    write_index([Record("a-z/", "<h1>A to Z</h1>", {})], {}, tmp_path / "pagefind")
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {})], Known(), tmp_path / "pagefind")
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
     assert "pagefind/ finds nothing for 'interpreter'" in capsys.readouterr().out
