@@ -122,7 +122,9 @@ def publish_feeds(content: Content, site: Path) -> None:
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:
     """Writes the ladder as a poster in each size, as SVG and as PDF."""
     rungs = tuple(catalogue.vocabulary.rungs.values())
-    poster = ladder_poster(rungs, f"{settings.site_url}{POSTERS}", settings.site_name, words.poster)
+    # People carry it away, so an address of this computer is none.
+    address = f"{settings.public_url}{POSTERS}" if settings.public_url else ""
+    poster = ladder_poster(rungs, address, settings.site_name, words.poster)
     title, text = words.poster.title, poster_text(rungs, words.poster, words.ladder.scenes)
     for name, width in SHEETS.items():
         height = round(width * poster.height / poster.width)
