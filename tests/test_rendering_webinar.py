@@ -38,7 +38,6 @@ from macros.rendering.webinar import (
 )
 from macros.settings import Settings
 from macros.slides.layouts import Slide, Statement
-from tests.bench_webinar import script_sizes
 from tests.content import WORDS
 from tests.golden import assert_golden
 
@@ -211,8 +210,3 @@ def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
     assert " style=" not in code
     assert code == qr_code("https://example.org/", 'A "name"')
     assert code != qr_code("https://example.org/other/", 'A "name"')
-
-
-def test_the_pages_own_javascript_stays_below_14_kilobytes(root: Path) -> None:
-    # Two of them are the stage: points, countdown, who speaks, and the word being said.
-    assert script_sizes(root / "docs" / "assets" / "js") <= 14_000

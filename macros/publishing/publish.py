@@ -37,6 +37,7 @@ from macros.publishing.share_pictures import owner as picture_owner
 from macros.publishing.share_pictures import png, share_pictures
 from macros.publishing.site_hash import write_site_hash
 from macros.publishing.slices import publish_slices
+from macros.publishing.small_files import shrink_files
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -83,6 +84,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     publish_poster(site, catalogue, settings, words)
     write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
     write(site / CATALOGUE_SCHEMA, catalogue_schema())
+    shrink_files(site)
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
     moved = moved_pages(content.pages, catalogue.webinars)
