@@ -396,6 +396,7 @@ def test_the_changed_files_are_those_of_the_merge(tmp_path: Path) -> None:
     assert script("pull_request_facts").changed_files(tmp_path) == ["three.md", "two words.md"]
 
 
+@pytest.mark.ours
 def test_the_facts_about_a_page_are_what_the_comment_reads(root: Path) -> None:
     from macros.reading.pages import read_page
 

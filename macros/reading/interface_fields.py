@@ -130,6 +130,7 @@ class PageWords(Fields):
     previous: Line
     next: Line
     suggest_change: Line
+    languages: Line
 
 
 class NotFoundWords(Fields):
