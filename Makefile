@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix new adopt import voice test lint report published bench screenshot lock clean
+.PHONY: help serve build packages check fix new adopt import voice test lint report published bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,6 +22,9 @@ serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on
 
 build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mkdocs, properdocs or zensical)
 	@$(RUN) -m macros build --engine $(ENGINE)
+
+packages: build ## Write packages for learning platforms into packages/: SCORM 1.2 and 2004, cmi5, Common Cartridge
+	@$(RUN) -m macros packages
 
 check: .venv/ready ## Say everything that is wrong with the content, with file and line
 	@$(RUN) -m macros check
@@ -79,4 +82,4 @@ lock: .venv/ready ## Renew the exact versions in requirements.lock and requireme
 		--output-file requirements-natural.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-natural .build-cache .cache site tests/node/node_modules
+	rm -rf .venv .venv-natural .build-cache .cache site packages tests/node/node_modules

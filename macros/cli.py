@@ -31,6 +31,8 @@ from macros.fixing.command import fix
 from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
+from macros.packages.lesson_files import SiteNotBuiltError
+from macros.packages.write import write_packages
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish, without_public_address
 from macros.publishing.rhythm_report import rhythm_table
@@ -139,6 +141,21 @@ def _publish(root: Path, options: argparse.Namespace) -> int:
     publish(content, Path(options.site), Store(root))
     if missing := without_public_address(content.settings):
         say(missing)
+    return 0
+
+
+def _packages(root: Path, options: argparse.Namespace) -> int:
+    content = with_audio(renewed_content(root), say)
+    site = Path(options.site).resolve() if options.site else root / "site"
+    folder = Path(options.into).resolve() if options.into else root / "packages"
+    try:
+        written = list(write_packages(content, site, folder))
+    except SiteNotBuiltError as error:
+        say(str(error))
+        return 1
+    if not content.settings.public_url:
+        say("No Common Cartridges: they are links, and the site has no public address ('site_url', SITE_URL).")
+    print(f"Written: {len(written)} packages into {folder.name}/")
     return 0
 
 
@@ -257,6 +274,11 @@ def _parser() -> argparse.ArgumentParser:
     publish_ = commands.add_parser("publish", help="write what belongs to a built site besides its pages")
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
+
+    packages = commands.add_parser("packages", help="write packages for learning platforms from a built site")
+    packages.add_argument("--site", help="the folder of the built site (site/)")
+    packages.add_argument("--into", help="where to put the packages (packages/)")
+    packages.set_defaults(run=_packages)
 
     licences = commands.add_parser("licences", help="list the packages that build the site, with their licences")
     licences.set_defaults(run=_licences)

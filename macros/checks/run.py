@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+from macros.checks.answers import check_answers
 from macros.checks.each import look_at_each, read_against
 from macros.checks.easier import check_easier
 from macros.checks.files import check_files, check_odd_files
@@ -93,6 +94,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     if pictures is not None:
         problems += check_picture_calls(pages, pictures, parts.charts)
     if vocabulary:
+        problems += check_answers(pages, vocabulary)
         made = {found.file: found.anchors for found in seen}
         # Where they cannot be read, nobody knows what their older names lead to.
         if parts.catalogue:

@@ -74,6 +74,13 @@ class FrontMatter(Fields):
     full: Line | None = Field(None, description="For a page in easier words: its full guide.")
     easier_page: Line | None = Field(None, description="For a guide: the same in easier words.")
     own_view: bool = Field(False, description="Whether all of it is our own view, so that it has no sources.")
+    answers: tuple[Line | dict[Line, Line], ...] = Field(
+        (),
+        description=(
+            "Questions that the page answers, in readers' words. One that a part of it answers has the part's id"
+            " before it, as in 'money: What does it cost?'. Only the search uses them."
+        ),
+    )
     built: bool = Field(False, description="Whether the build makes the page's content, as in a list.")
     lang: Annotated[str, AfterValidator(_language)] = Field(
         "", description="The language of this page, such as cy, where it is not that of the site."
