@@ -25,6 +25,7 @@ from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.published import FILE as PUBLISHED
 from macros.checks.published import add_published, all_published
 from macros.checks.run import check_all
+from macros.checks.unchanged import keep_said, state_of_check
 from macros.fixing.command import add_arguments as fix_arguments
 from macros.fixing.command import fix
 from macros.licences import write_licences
@@ -117,12 +118,16 @@ def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    content, problems = check_all(root, Store(root))
-    warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
-    warn(list(dates_to_come(content, datetime.date.today())) if content else (), github_site(root, options))
-    warn(untranslated(root, content.settings.language) if content else (), github_site(root, options))
+    store, state, today = Store(root), state_of_check(root), datetime.date.today()
+    content, problems = check_all(root, store)
+    warnings = [*old_places(content.help, today), *dates_to_come(content, today)] if content else []
+    if content:
+        warnings += untranslated(root, content.settings.language)
+    warn(warnings, github_site(root, options))
     if content and not problems:
-        print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
+        said = f"All content is right: {len(content.catalogue.webinars)} webinars."
+        print(said)
+        keep_said(state, [*(f"Warning: {warning}" for warning in warnings), said], store)
     return report(problems, github_site(root, options))
 
 

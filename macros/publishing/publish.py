@@ -28,6 +28,7 @@ from macros.publishing.head import page_head
 from macros.publishing.headers import policy
 from macros.publishing.hosts import host_files
 from macros.publishing.json_feed import json_feed
+from macros.publishing.languages import publish_languages
 from macros.publishing.moved import publish_moved
 from macros.publishing.papers import paper
 from macros.publishing.podcast_feed import podcast_feed
@@ -78,6 +79,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
     publish_moved(content, site)
+    publish_languages(content, site)
     publish_session_plans(content, site, store)
     publish_slices(content, site)
     publish_share_pictures(content, site, store)
