@@ -95,6 +95,7 @@ _ABOUT = "about"
 _ARTICLE, _LEARNING = "Article", "LearningResource"
 _TOOL = "tool"
 _EASIER_PAGE = frozenset({"easier_page"})
+_ANSWERS = frozenset({"answers"})
 _WEBINAR_PAGE = Example("docs/webinars/{slug}.md", "webinar-page.md")
 
 PAGE_KINDS = (
@@ -103,7 +104,7 @@ PAGE_KINDS = (
         "a guide",
         "guide",
         folders=("understand", "do"),
-        fields=_EASIER_PAGE | {"own_view"},
+        fields=_EASIER_PAGE | _ANSWERS | {"own_view"},
         shape=frozenset({Shape.OPENING, Shape.SOURCES, Shape.NEXT_STEP}),
         schema_types=(_ARTICLE, _LEARNING),
         starts=(
@@ -154,7 +155,7 @@ PAGE_KINDS = (
         "a story",
         "story",
         folders=("stories",),
-        fields=_EASIER_PAGE | {"own_view"},
+        fields=_EASIER_PAGE | _ANSWERS | {"own_view"},
         shape=frozenset({Shape.SOURCES, Shape.NEXT_STEP}),
         schema_types=(_ARTICLE,),
         starts=(
@@ -171,7 +172,7 @@ PAGE_KINDS = (
         "a tool",
         _TOOL,
         folders=("tools",),
-        fields=_EASIER_PAGE,
+        fields=_EASIER_PAGE | _ANSWERS,
         shape=frozenset({Shape.NEXT_STEP}),
         schema_types=("WebPage", _LEARNING),
     ),
@@ -181,7 +182,7 @@ PAGE_KINDS = (
         _TOOL,
         folders=("tools/templates",),
         flag="paper",
-        fields=_EASIER_PAGE | {"paper", "session"},
+        fields=_EASIER_PAGE | _ANSWERS | {"paper", "session"},
         shape=frozenset({Shape.NEXT_STEP, Shape.WORD_FILE}),
         schema_types=("WebPage", _LEARNING),
         starts=(
@@ -210,11 +211,11 @@ PAGE_KINDS = (
         "a page for trainers",
         "guide",
         folders=("train",),
-        fields=_EASIER_PAGE,
+        fields=_EASIER_PAGE | _ANSWERS,
         shape=frozenset({Shape.NEXT_STEP}),
     ),
     PageKind("contribute", "a page about taking part", _ABOUT, folders=("contribute",), fields=_EASIER_PAGE),
-    PageKind("about", "a page about this site", _ABOUT, folders=("about", "."), fields=_EASIER_PAGE),
+    PageKind("about", "a page about this site", _ABOUT, folders=("about", "."), fields=_EASIER_PAGE | _ANSWERS),
 )
 """Every kind that a page's folder or front matter tells. The folder "." is docs/ itself, with all that is in none
 of the others."""

@@ -38,7 +38,7 @@ from macros.model import (
     Vocabulary,
     Webinar,
 )
-from macros.publishing.search_index import Record, page_record, webinar_record, write_index
+from macros.publishing.search_index import Known, Record, page_record, webinar_record, write_index
 from macros.reading.synonyms import read_synonyms
 from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.search import render_search
@@ -169,7 +169,7 @@ def _computing(client: Any) -> float:  # noqa: ANN401
 
 
 def _search_page() -> str:
-    return render_search(Catalogue((), vocabulary_of(ROOT)), ("A",), "../", WORDS)
+    return render_search(Catalogue((), vocabulary_of(ROOT)), {"A": "#a"}, "../", WORDS)
 
 
 def make(size: int, site: Path) -> dict[str, float]:
@@ -184,7 +184,7 @@ def make(size: int, site: Path) -> dict[str, float]:
         )
     found += list(_guides())
     start = time.monotonic()
-    write_index(found, read_synonyms(ROOT)[0], site / "pagefind")
+    write_index(found, Known(read_synonyms(ROOT)[0]), site / "pagefind")
     seconds = time.monotonic() - start
     # Kilobytes on Linux. What this process holds is mostly the made-up webinars, so Pagefind's counts.
     kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss

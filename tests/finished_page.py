@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup, Comment, Doctype
 
-from macros.publishing.search_index import indexed_text
+from macros.publishing.search_index import indexed_text, read_fragment
 
 _MARKS = {
     "a stash mark of Python-Markdown": re.compile(r"wzxhzdk|klzzwxh|[\x02\x03]"),
@@ -116,7 +116,7 @@ def _file_faults(path: Path, code: re.Pattern[str]) -> Iterator[str]:
             for name, text in _strings(json.loads(path.read_text(encoding="utf-8"))):
                 yield from (html_faults if name in _HTML_FIELDS else text_faults)(text)
         case ".pf_fragment":
-            yield from text_faults(code.sub(" ", indexed_text(path)))
+            yield from text_faults(code.sub(" ", indexed_text(read_fragment(path))))
         case ".docx":
             with zipfile.ZipFile(path) as parts:
                 document = ElementTree.fromstring(parts.read("word/document.xml"))

@@ -21,9 +21,11 @@ from macros.publishing.search_index import (
     LETTERS,
     OTHER_WORDS,
     IndexNotWholeError,
+    Known,
     Record,
     broken_files,
     indexed_text,
+    read_fragment,
     write_index,
 )
 from macros.reading.synonyms import read_synonyms, search_words
@@ -95,9 +97,13 @@ def test_what_is_no_content_is_not_indexed(indexed: Mapping[str, dict[str, Any]]
 
 def test_what_is_no_content_would_be_found_in_the_index_if_it_were_there(tmp_path: Path) -> None:
     """Planted: without the selectors' classes the same words are indexed."""
-    write_index([Record("a/", "<h1>A</h1><p>[On the slide: planted]</p>", {})], {}, tmp_path / "index")
-    write_index([Record("a/", '<h1>A</h1><p class="on-slide">[On the slide: x]</p>', {})], {}, tmp_path / "without")
-    texts = [indexed_text(next((tmp_path / name / "fragment").iterdir())) for name in ("index", "without")]
+    write_index([Record("a/", "<h1>A</h1><p>[On the slide: planted]</p>", {})], Known(), tmp_path / "index")
+    write_index(
+        [Record("a/", '<h1>A</h1><p class="on-slide">[On the slide: x]</p>', {})], Known(), tmp_path / "without"
+    )
+    texts = [
+        indexed_text(read_fragment(next((tmp_path / name / "fragment").iterdir()))) for name in ("index", "without")
+    ]
     assert ["planted" in texts[0], "slide" in texts[1]] == [True, False]
 
 
@@ -140,7 +146,7 @@ def test_a_question_fetches_small_files(site: Path) -> None:
 
 def test_the_words_of_the_index_are_published_by_letter_the_most_frequent_first(tmp_path: Path) -> None:
     body = "<h1>Pay</h1><p>Pay people. People’s co-production, 2010; user-led.</p>"
-    write_index([Record("a/", body, {})], {"fee": "pay"}, tmp_path)
+    write_index([Record("a/", body, {})], Known({"fee": "pay"}), tmp_path)
     words = {letter: json.loads((tmp_path / "words" / f"{letter}.json").read_text()) for letter in (*LETTERS, "0")}
     assert words["p"] == ["pay", "people", "peoples", "production"]
     assert (words["c"], words["u"], words[OTHER_WORDS], words["x"]) == (
@@ -154,7 +160,7 @@ def test_the_words_of_the_index_are_published_by_letter_the_most_frequent_first(
 
 def test_text_from_data_is_indexed_as_text(tmp_path: Path) -> None:
     record = Record('a/?x="&<b>', "<h1>A</h1><p>Words</p>", {"length": '"><script>x</script>'}, {"kind": ["guide"]})
-    write_index([record], {}, tmp_path)
+    write_index([record], Known(), tmp_path)
     data = json.loads(
         gzip.decompress(next((tmp_path / "fragment").iterdir()).read_bytes()).removeprefix(b"pagefind_dcd")
     )
@@ -232,7 +238,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of two pages as Pagefind writes it."""
     folder = tmp_path_factory.mktemp("made")
     filters = {"kind": ["guide"]}
-    write_index([Record(f"{url}/", f"<h1>{url}</h1><p>Words</p>", {}, filters) for url in "ab"], {}, folder / "index")
+    write_index(
+        [Record(f"{url}/", f"<h1>{url}</h1><p>Words</p>", {}, filters) for url in "ab"], Known(), folder / "index"
+    )
     return folder / "index"
 
 
@@ -269,10 +277,10 @@ def test_an_index_that_is_not_whole_is_made_again_and_never_published(
     monkeypatch.setattr(search_index, "_run_pagefind", cut_short)
     record = Record("a/", "<h1>A</h1><p>Words</p>", {})
     if times == 1:
-        write_index([record], {}, tmp_path / "index")
+        write_index([record], Known(), tmp_path / "index")
         assert broken_files(tmp_path / "index", pages=1) == []
         assert len(runs) == 2
     else:
         with pytest.raises(IndexNotWholeError, match=r"pagefind-entry\.json"):
-            write_index([record], {}, tmp_path / "index")
+            write_index([record], Known(), tmp_path / "index")
         assert not (tmp_path / "index").exists()

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.publishing.search_index import Record, write_index
+from macros.publishing.search_index import Known, Record, write_index
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
@@ -86,7 +86,7 @@ def test_actionlint_finds_nothing_but_a_planted_fault(copy: Path) -> None:
     # One run for both: the linter needs seconds to start.
     folder = copy / ".github/workflows"
     text = (folder / "publish.yml").read_text(encoding="utf-8")
-    (folder / "planted.yml").write_text(text.replace("steps.pages.outputs", "steps.page.outputs"), "utf-8")
+    (folder / "planted.yml").write_text(text.replace("steps.pages.outputs", "steps.page.outputs", 1), "utf-8")
     faults = actionlint(folder)
     assert len(faults) == 1
     assert re.search(r'planted\.yml:\d+:\d+ property "page" is not defined', faults[0])
@@ -135,6 +135,7 @@ def test_no_workflow_has_rights_and_each_job_names_its_own() -> None:
         "publish.yml: suite": {"contents": "read"},
         "publish.yml: build": {"contents": "read", "pages": "read"},
         "publish.yml: publish": {"pages": "write", "id-token": "write"},
+        "publish.yml: packages": {"actions": "read", "contents": "write"},
         "publish.yml: look": {"contents": "read"},
         **{f"pull-request.yml: {job}": {"contents": "read"} for job in ("content", "suite", "preview", "platforms")},
     }
@@ -485,7 +486,7 @@ def small_site(folder: Path) -> Path:
     (folder / "catalogue.json").write_text(json.dumps({"webinars": [webinar]}), encoding="utf-8")
     (folder / "webinars" / slug / f"{slug}.mp3").write_bytes(b"\0" * 5000)
     body = f"<h1>Access</h1><p>Book the {live.QUESTION}s first.</p>"
-    write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], {}, folder / "pagefind")
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], Known(), folder / "pagefind")
     return folder
 
 
@@ -531,7 +532,7 @@ def test_a_search_that_is_not_whole_is_found_out(
 
 def test_a_search_without_the_answer_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     small_site(tmp_path)
-    write_index([Record("a-z/", "<h1>A to Z</h1>", {})], {}, tmp_path / "pagefind")
+    write_index([Record("a-z/", "<h1>A to Z</h1>", {})], Known(), tmp_path / "pagefind")
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
     assert "pagefind/ finds nothing for 'interpreter'" in capsys.readouterr().out

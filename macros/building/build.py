@@ -11,7 +11,7 @@ from macros.building.frame_words import write_frame_words
 from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.checked import renewed_content, with_audio
 from macros.content.handed import hand_over
-from macros.publishing.publish import publish, without_public_address
+from macros.publishing.publish import first_published, publish, without_public_address
 from macros.publishing.webinar_files import prepare_webinar_files
 from macros.store import Store
 
@@ -35,6 +35,6 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
                 prepare_webinar_files(webinar, content.settings, content.words, store)
             pages.result()
             publish(content, fresh, store, site, with_search)
-            if missing := without_public_address(content.settings):
+            if missing := without_public_address(content.settings) or first_published(content):
                 progress(missing)
             put_in_place(fresh, site)

@@ -21,12 +21,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypedDict
 
 from pagefind.index import IndexConfig, PagefindIndex
 
 from macros.content.content import Content
 from macros.model import GlossaryTerm, Rung, Sign, Webinar
 from macros.publishing.ordered_index import SIGNATURE, put_in_order
+from macros.publishing.search_places import Place, questions, standings, write_places
 from macros.reading.interface import Words
 from macros.reading.synonyms import search_words
 from macros.rendering.formats import READ, formats
@@ -86,9 +88,23 @@ class Record:
         return f'<!doctype html><html lang="en"><body data-pagefind-body>{"".join(tags)}{self.body}</body></html>'
 
 
+@dataclass(frozen=True)
+class Known:
+    """What the search knows beside the pages' texts.
+
+    ``synonyms`` leads from what people type to the site's own word, ``standings`` says how pages stand that stand
+    as something else than they are found as, and ``questions`` are those that pages answer (see search_places.py).
+    """
+
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    standings: Mapping[str, str] = field(default_factory=dict)
+    questions: Sequence[tuple[str, str, str]] = ()
+
+
 def write_search_index(content: Content, site: Path) -> None:
     """Writes the index of the built ``site`` into its folder ``pagefind``, with words and synonyms."""
-    write_index(records(content, site), content.synonyms, site / FOLDER)
+    known = Known(content.synonyms, standings(content.pages), questions(content.pages))
+    write_index(records(content, site), known, site / FOLDER)
 
 
 def records(content: Content, site: Path) -> Iterator[Record]:
@@ -166,8 +182,8 @@ def _body(title: str, parts: Iterable[str]) -> str:
     return f"<h1>{html.escape(title)}</h1>" + "".join(f"<p>{html.escape(part)}</p>" for part in parts if part)
 
 
-def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Path) -> None:
-    """Writes Pagefind's index of the records into ``target``, the words that are in it, and the synonyms.
+def write_index(found: Iterable[Record], known: Known, target: Path) -> None:
+    """Writes Pagefind's index of the records into ``target``, the words that are in it, and what else is known.
 
     Of Pagefind's own files only those that the search page uses are kept.
     """
@@ -184,8 +200,10 @@ def write_index(found: Iterable[Record], synonyms: Mapping[str, str], target: Pa
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, kept)
     put_in_order(target)
-    _write_words(target)
-    _write_json(target / "synonyms.json", synonyms)
+    fragments = {path.stem: read_fragment(path) for path in sorted((target / "fragment").iterdir())}
+    _write_words(fragments.values(), target)
+    _write_json(target / "synonyms.json", known.synonyms)
+    write_places([_place(id_, data, known) for id_, data in fragments.items()], known.questions, target)
 
 
 def _make_whole(staged: Path, made: Path) -> None:
@@ -242,19 +260,53 @@ async def _run_pagefind(staged: Path, made: Path) -> None:
         await index.add_directory(str(staged))
 
 
-def indexed_text(fragment: Path) -> str:
-    """The words of one of Pagefind's fragments: its title, and what can be found in it."""
-    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))
-    return f"{data['meta'].get('title', '')} {data['content']}"
+class Anchor(TypedDict):
+    """A place in a page with an id; ``element`` is its tag, such as h3."""
+
+    element: str
+    id: str
+    text: str
 
 
-def _write_words(target: Path) -> None:
+class Fragment(TypedDict):
+    """What is used of one of Pagefind's fragments: a page's text, and what is known about it."""
+
+    content: str
+    meta: dict[str, str]
+    filters: dict[str, list[str]]
+    anchors: list[Anchor]
+
+
+def read_fragment(path: Path) -> Fragment:
+    """The text of a page in the index."""
+    fragment: Fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(SIGNATURE))
+    return fragment
+
+
+def indexed_text(fragment: Fragment) -> str:
+    """The words of a page in the index: its title, and what can be found in it."""
+    return f"{fragment['meta'].get('title', '')} {fragment['content']}"
+
+
+def _place(id_: str, fragment: Fragment, known: Known) -> Place:
+    meta, url = fragment["meta"], fragment["meta"]["url"]
+    kind = fragment["filters"].get("kind", [""])[0]
+    chapters = [
+        (anchor["id"], anchor["text"])
+        for anchor in fragment["anchors"]
+        if anchor["element"] == "h3" and anchor["id"].startswith("t-")
+    ]
+    title, published = meta.get("title", ""), meta.get("published", "")
+    return Place(id_, known.standings.get(url, kind), url, title, published, tuple(chapters))
+
+
+def _write_words(fragments: Iterable[Fragment], target: Path) -> None:
     """Writes ``words/<letter>.json``: what is in the index, the most frequent first.
 
     From these the search page learns whether a word that was typed exists, and which one is near it.
     """
     written: Counter[str] = Counter()
-    for fragment in (target / "fragment").iterdir():
+    for fragment in fragments:
         written.update(indexed_text(fragment).split())
     counts: Counter[str] = Counter()
     for word, count in written.items():

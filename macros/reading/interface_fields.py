@@ -90,6 +90,7 @@ class HeaderWords(Fields):
     search_label: Line
     search_hint: Line
     search_button: Line
+    suggestions: Line = Field(description="The name of the list below the search field, for screen readers.")
 
 
 class FooterWords(Fields):
@@ -143,10 +144,11 @@ class NotFoundWords(Fields):
 
 
 class MovedWords(Fields):
-    """The page at an address that a webinar had before."""
+    """The page at an address that a page or a webinar had before, and what stands where a part of a page was."""
 
     title: Annotated[Line, has("title", "site")]
     heading: Line
+    part: Annotated[Line, has("title")]
 
 
 class MadeWords(Fields):
@@ -160,6 +162,8 @@ class MadeWords(Fields):
     nobody: Line
     climb_page: Line
     climb_webinar: Line
+    natural_voice: Line
+    stand_in_voice: Line
     suggest_webinar: Line
     suggest_script: Line
     suggest_captions: Line
@@ -228,6 +232,9 @@ class HelpWords(Fields):
     live_page: Annotated[Line, has("date")]
     stored_copy: Annotated[Line, has("date")]
     named_elsewhere: Annotated[Line, has("date")]
+    most_live_page: Annotated[Line, has("date")]
+    most_stored_copy: Annotated[Line, has("date")]
+    most_named_elsewhere: Annotated[Line, has("date")]
 
 
 class LadderWords(Fields):
@@ -288,9 +295,10 @@ class FiltersWords(Fields):
     audience: Line
     length: Line
     format: Line
-    up_to_18: Line
-    from_18_to_19: Line
-    over_19: Line
+    up_to_10: Line
+    from_10_to_20: Line
+    from_20_to_40: Line
+    over_40: Line
 
 
 class CardWords(Fields):
@@ -357,6 +365,7 @@ class SearchScriptWords(Fields):
     """What the search's script says."""
 
     results: Annotated[Forms, each_has("count")]
+    best: Annotated[Line, has("shown")]
     no_results: Line
     corrected: Annotated[Line, has("typed", "used")]
     unknown: Annotated[Line, has("typed")]
@@ -370,6 +379,7 @@ class SearchWords(Fields):
 
     form: Line
     words: Line
+    suggestions: Line = Field(description="The name of the list below the field for words, for screen readers.")
     button: Line
     narrow: Line
     clear: Line
@@ -380,6 +390,8 @@ class SearchWords(Fields):
     try_fewer: Line
     try_clear: Line
     try_webinars: Annotated[Line, has(links=1)]
+    try_paths: Annotated[Line, has(links=1)]
+    try_terms: Line
     try_a_to_z: Annotated[Line, has(links=1)]
     unavailable: Line
     browse: Line
@@ -798,6 +810,34 @@ class ShareWords(Fields):
     link_script: LinkScriptWords
 
 
+class CourseScriptWords(Fields):
+    """What the script of a page in a learning platform says."""
+
+    resumed: Annotated[Line, has("time")]
+    finished: Line
+    finished_alone: Line = Field(description="Where no platform answers.")
+    skipped: Line
+    alone: Line = Field(description="Where no platform answers.")
+    left: Line
+
+
+class CourseWords(Fields):
+    """A webinar or guide in a package for learning platforms."""
+
+    page_title: Annotated[Line, has("title", "site")]
+    how_heard: Line
+    how_read: Line
+    outside: Annotated[Line, has("provider")]
+    no_recording: Line
+    read_webinar: Line
+    read_guide: Line
+    from_site: Annotated[Line, has("site")]
+    on_site: Annotated[Line, has("site")]
+    windows: Line
+    leave: Line
+    script: CourseScriptWords
+
+
 class ProjectorScriptWords(Fields):
     """What its script says."""
 
@@ -920,5 +960,6 @@ class InterfaceFields(Fields):
     plan: PlanWords
     sessions: SessionsWords
     share: ShareWords
+    course: CourseWords
     projector: ProjectorWords
     device: DeviceWords

@@ -2,20 +2,16 @@
 
 import { ready } from "./ready.js";
 import { Words } from "./say.js";
-import { answer } from "./search/answer.js";
+import { answersOf, ask } from "./search/ask.js";
 import { SearchIndex } from "./search/index.js";
-import { parse } from "./search/query.js";
-import { rank } from "./search/rank.js";
 import { FILTERS, fromAddress, toAddress } from "./search/state.js";
-import { result } from "./search/view.js";
-import { words } from "./search/words.js";
+import { nearTerms } from "./search/suggest.js";
+import { link, result } from "./search/view.js";
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
 /** Results that are fetched and shown at once. */
 const PAGE = 5;
-
-/** @typedef {{pages: import("./search/rank.js").Ranked[], weights: number[], parts: {position: number}[]}} Found */
 
 class SearchPage {
   #root;
@@ -24,8 +20,8 @@ class SearchPage {
   #run = 0;
   #timer = 0;
   #title = document.title;
-  /** @type {Found} */
-  #found = { pages: [], weights: [], parts: [] };
+  /** @type {import("./search/ask.js").Found | null} */
+  #found = null;
 
   /** @param {HTMLElement} page */
   constructor(page) {
@@ -125,47 +121,38 @@ class SearchPage {
     try {
       this.#index ??= SearchIndex.open(this.#root);
       const index = await this.#index;
-      const query = await parse(q, { known: (word) => index.known(word), synonyms: index.synonyms });
-      const { pages, weights } = await rank(query, (word) => index.find(word, filters));
-      const found = { pages, weights, parts: query.parts };
-      const items = await this.#items(found, 0, shown, q);
+      const found = await ask(index, q, filters);
+      if (!found.results.length) await this.#offerTerms(index, q);
+      const items = await this.#items(found, 0, shown);
       if (run !== this.#run) return;
       this.#found = found;
-      this.#show(items, query);
+      this.#show(items, found);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
   }
 
   /**
-   * @param {Found} found
+   * @param {import("./search/ask.js").Found} found
    * @param {number} from
    * @param {number} to
-   * @param {string} asked what is called just this comes first; nothing is, if this is empty
    * @returns {Promise<HTMLElement[]>}
    */
-  async #items(found, from, to, asked = "") {
-    const pages = found.pages.slice(from, to);
-    const answers = await Promise.all(
-      pages.map(async (page) => answer(page, await page.load(), found.parts, found.weights)),
-    );
-    const name = words(asked).join(" ");
-    const others = (/** @type {string} */ title) => Number(words(title).join(" ") !== name);
-    const inOrder = asked ? answers.sort((one, other) => others(one.title) - others(other.title)) : answers;
-    return inOrder.map((shown) => {
-      const kind = [...this.#select("kind").options].find((option) => option.value === shown.kind);
+  async #items(found, from, to) {
+    const kinds = [...this.#select("kind").options];
+    return (await answersOf(found, from, to)).map((shown) => {
+      const kind = kinds.find((option) => option.value === shown.kind);
       return result(shown, this.#root, kind?.text ?? "", this.said);
     });
   }
 
-  #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/query.js").Query} */ query) {
-    const count = this.#found.pages.length;
+  #show(/** @type {HTMLElement[]} */ items, /** @type {import("./search/ask.js").Found} */ { query, results, count }) {
     this.page.removeAttribute("aria-busy");
     this.#setUnavailable(false);
     this.#part("search-browse").hidden = count > 0;
     this.#part("search-results").replaceChildren(...items);
     this.#part("search-results").hidden = !items.length;
-    this.#part("search-more").hidden = items.length >= count;
+    this.#part("search-more").hidden = items.length >= results.length;
     this.#part("search-help").hidden = count > 0;
     const notes = [
       ...query.corrected.map(([typed, used]) => this.said.say("corrected", { typed, used })),
@@ -173,15 +160,28 @@ class SearchPage {
     ];
     this.#part("search-notes").textContent = notes.join(" ");
     this.#part("search-notes").hidden = !notes.length;
+    const best = count > results.length ? ` ${this.said.say("best", { shown: results.length })}` : "";
     this.#part("search-status").textContent = count
-      ? this.said.count("results", count)
+      ? this.said.count("results", count) + best
       : this.said.say("no_results");
+  }
+
+  /** Offers words of the site that are near to what was asked. */
+  async #offerTerms(/** @type {SearchIndex} */ index, /** @type {string} */ asked) {
+    const terms = await nearTerms(index, asked);
+    const items = terms.map(({ text, url }) => {
+      const item = document.createElement("li");
+      item.append(link(this.#root + url, text));
+      return item;
+    });
+    this.#part("search-terms").replaceChildren(...items);
+    this.#part("search-near").hidden = !items.length;
   }
 
   /** Nothing is asked for. */
   #clear() {
     this.page.removeAttribute("aria-busy");
-    this.#found = { pages: [], weights: [], parts: [] };
+    this.#found = null;
     this.#part("search-results").replaceChildren();
     for (const name of ["search-results", "search-more", "search-help", "search-notes"]) this.#part(name).hidden = true;
     this.#part("search-browse").hidden = false;
@@ -194,11 +194,12 @@ class SearchPage {
 
   async #more() {
     const shown = this.#part("search-results").children.length;
+    if (!this.#found) return;
     try {
       const items = await this.#items(this.#found, shown, shown + PAGE);
       this.#part("search-results").append(...items);
       history.replaceState({ ...history.state, shown: shown + items.length }, "");
-      this.#part("search-more").hidden = shown + items.length >= this.#found.pages.length;
+      this.#part("search-more").hidden = shown + items.length >= this.#found.results.length;
       items[0]?.querySelector("a")?.focus();
     } catch (error) {
       this.#fail(error);

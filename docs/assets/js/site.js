@@ -1,7 +1,8 @@
-/** What every page has: the choice of colours, and focus that stays in sight. */
+/** What every page has: the choice of colours, suggestions for the search, and focus that stays in sight. */
 
 import { startContents } from "./contents.js";
 import { ready } from "./ready.js";
+import { startSuggestions } from "./search/combobox.js";
 import { PREFIX, recall, remember } from "./storage.js";
 
 function startScheme() {
@@ -54,3 +55,4 @@ keepFocusInSight();
 startCopying();
 startScheme();
 startContents();
+startSuggestions();

@@ -1,11 +1,9 @@
 /** From a page's text to what the reader is shown of it: the best places, each with the words around. */
 
+import { bestPassage, isBlank } from "./passages.js";
 import { asPhrase } from "./rank.js";
 
 const MOST_PLACES = 3;
-const EXCERPT = 28;
-/** Words shown before the first one that was looked for. */
-const LEAD = 6;
 /** How good a place has to be, beside the best of its page, to be shown too. */
 const GOOD_ENOUGH = 0.6;
 
@@ -16,8 +14,9 @@ const GOOD_ENOUGH = 0.6;
  * A place on a page, under its heading. `seconds` is when it is said, for a place in a webinar.
  * @typedef {{url: string, heading: Excerpt, seconds: number | null, excerpt: Excerpt}} Place
  *
+ * `passage` says how well the best place answers, 0 to 1.
  * @typedef {{url: string, title: string, kind: string, length: string, presenters: string,
- *   excerpt: Excerpt | null, places: Place[]}} Answer
+ *   excerpt: Excerpt | null, places: Place[], passage: number}} Answer
  */
 
 /**
@@ -25,17 +24,20 @@ const GOOD_ENOUGH = 0.6;
  * @param {import("./index.js").Text} text
  * @param {{position: number}[]} asked
  * @param {number[]} weights how much each part of the query tells
+ * @param {string[]} parts ids of the parts of the page that say they answer, the likest first; "" is the whole page
  * @returns {Answer}
  */
-export function answer(page, text, asked, weights) {
+export function answer(page, text, asked, weights, parts) {
   const content = text.content.split(/\s+/);
   const marked = new Set(page.parts.flat());
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   const scored = sections(text, content.length)
     .map((section) => ({ section, score: score(section, page.parts, asked, weights) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score || one.section.start - other.section.start);
+    .map(({ section, score }) => ({ section, own: score, place: score + total * answers(section, parts) }));
+  const most = Math.max(0, ...scored.map(({ own }) => own));
   const best = scored
-    .filter(({ score }) => score >= GOOD_ENOUGH * scored[0].score)
+    .filter(({ section, own }) => (own > 0 && own >= GOOD_ENOUGH * most) || answers(section, parts) > 0)
+    .sort((one, other) => other.place - one.place || one.section.start - other.section.start)
     .slice(0, MOST_PLACES)
     .map(({ section }) => section);
   const opening = best.find((section) => section.isOpening) ?? (best.length ? null : whole(content.length));
@@ -46,6 +48,7 @@ export function answer(page, text, asked, weights) {
     kind: text.filters.kind?.[0] ?? "",
     length: text.meta.length ?? "",
     presenters: text.meta.presenters ?? "",
+    passage: Math.min(1, most / (2 * total)),
     excerpt: opening && excerpt(content, marked, opening, page.parts, weights).excerpt,
     places: best
       .filter((section) => !section.isOpening)
@@ -53,6 +56,12 @@ export function answer(page, text, asked, weights) {
       // What is said in a recording comes before what stands around it.
       .sort((one, other) => Number(one.seconds === null) - Number(other.seconds === null)),
   };
+}
+
+/** How surely a section answers by what the page says of itself: more than any words can, if it does. */
+function answers(/** @type {Section} */ section, /** @type {string[]} */ parts) {
+  const place = section.id ? parts.indexOf(section.id) : -1;
+  return place < 0 ? 0 : 5 + parts.length - place;
 }
 
 /**
@@ -108,37 +117,16 @@ function score(section, parts, asked, weights) {
  * @returns {{excerpt: Excerpt, at: number}} and where the first word that was looked for is said
  */
 function excerpt(content, marked, section, parts, weights) {
-  const at = bestPlace(section, parts, weights);
-  const start = Math.max(section.body, Math.min(at - LEAD, section.end - EXCERPT));
-  const end = Math.min(section.end, start + EXCERPT);
+  const { start, end, at } = bestPassage(content, { start: section.body, end: section.end }, parts, weights);
   /** @type {Excerpt} */
   const pieces = [{ text: start > section.body ? "… " : "", marked: false }];
   for (let index = start; index < end; index++) {
+    if (isBlank(content[index])) continue;
     pieces.push({ text: content[index], marked: marked.has(index) });
     pieces.push({ text: " ", marked: false });
   }
   pieces.push({ text: end < section.end ? "…" : "", marked: false });
   return { excerpt: pieces, at };
-}
-
-/** Where the words begin that have most of the query in them. */
-function bestPlace(/** @type {Section} */ section, /** @type {number[][]} */ parts, /** @type {number[]} */ weights) {
-  const places = parts
-    .flatMap((own, part) => own.map((place) => ({ place, part })))
-    .filter(({ place }) => place >= section.body && place < section.end)
-    .sort((one, other) => one.place - other.place);
-  let best = section.body;
-  let most = 0;
-  for (const { place } of places) {
-    const near = places.filter((other) => other.place >= place && other.place < place + EXCERPT - LEAD);
-    const sum = [...new Set(near.map(({ part }) => part))].reduce((total, part) => total + weights[part], 0);
-    const close = sum + 0.001 * near.length;
-    if (close > most) {
-      most = close;
-      best = place;
-    }
-  }
-  return best;
 }
 
 /**

@@ -1,5 +1,7 @@
 /** The search index: Pagefind's files, and the words that are in it. */
 
+import { placesOf } from "./places.js";
+
 /**
  * Where a word is on a page: the score that the index gives it, and the places (counted in words).
  * `load` fetches the page's text.
@@ -17,6 +19,8 @@
  * @typedef {{search: (word: string, options: {filters: Record<string, string>}) => Promise<Response>}} Pagefind
  * @typedef {{createInstance: (options: object) => Pagefind}} Program
  */
+
+/** @typedef {import("./places.js").Places} Places */
 
 /** The index is missing, or a part of it. */
 export class IndexError extends Error {}
@@ -41,11 +45,13 @@ export class SearchIndex {
    * @param {URL} folder
    * @param {Pagefind} pagefind
    * @param {Record<string, string>} synonyms
+   * @param {Places} places
    */
-  constructor(folder, pagefind, synonyms) {
+  constructor(folder, pagefind, synonyms, places) {
     this.#folder = folder;
     this.#pagefind = pagefind;
     this.synonyms = new Map(Object.entries(synonyms));
+    this.places = places;
   }
 
   /**
@@ -56,10 +62,14 @@ export class SearchIndex {
     const folder = new URL(`${root}pagefind/`, location.href);
     try {
       const program = /** @type {Promise<Program>} */ (import(new URL("pagefind.js", folder).href));
-      const [{ createInstance }, synonyms] = await Promise.all([program, json(new URL("synonyms.json", folder))]);
+      const [{ createInstance }, synonyms, places] = await Promise.all([
+        program,
+        json(new URL("synonyms.json", folder)),
+        json(new URL("places.json", folder)),
+      ]);
       // Without a worker: the little computing is not worth a second copy of the program.
       const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
-      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms));
+      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms), placesOf(/** @type {import("./places.js").PlacesFile} */ (places)));
     } catch (error) {
       throw new IndexError("The search index could not be opened.", { cause: error });
     }

@@ -54,21 +54,24 @@ export function nearest(word, known) {
 const ENDINGS = /(?:ations?|ings?|ions?|ers?|ies|ed|es|ly|e|s|y)$/;
 const SHORTEST_STEM = 3;
 
-function stem(/** @type {string} */ word) {
+/** @returns {string} what the forms of a word have in common */
+export function stem(/** @type {string} */ word) {
   const start = word.replace(ENDINGS, "");
-  return start.length >= SHORTEST_STEM ? start : word;
+  if (start.length < SHORTEST_STEM) return word;
+  // Stopped and planning have a letter more than stop and plan.
+  return start === word ? word : start.replace(/([bdgmnprt])\1$/, "$1");
 }
 
 /**
  * @param {string} word
  * @param {string[]} known words with the same first letter, the most frequent first
+ * @param {boolean} [isWhole] whether it is no half word, which somebody is still typing
  * @returns {string | null} the word if the site has it, else the most frequent one that starts with it, else another
  *   form of it. Only what is in the index is sure to be found: the files for half a word may be others.
  */
-export function knownForm(word, known) {
+export function knownForm(word, known, isWhole = false) {
   if (known.includes(word)) return word;
   const start = stem(word);
-  return (
-    known.find((candidate) => candidate.startsWith(word)) ?? known.find((candidate) => stem(candidate) === start) ?? null
-  );
+  const longer = isWhole ? undefined : known.find((candidate) => candidate.startsWith(word));
+  return longer ?? known.find((candidate) => stem(candidate) === start) ?? null;
 }

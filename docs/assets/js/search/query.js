@@ -1,11 +1,15 @@
 /** From what was typed to what is looked for. */
 
+import { british, plainForm } from "./forms.js";
 import { knownForm, nearest } from "./nearest.js";
 import { isSmall, LONGEST, words } from "./words.js";
 
 const MOST_WORDS = 12;
 const LONGEST_SYNONYM = 4;
-const SYNONYM_WEIGHT = 0.7;
+const SYNONYM_WEIGHT = 0.8;
+/** Letters of a word that is written as two, such as `wheel chair`, and of each half of two that are written as one. */
+const SHORTEST_COMPOUND = 6;
+const SHORTEST_HALF = 4;
 
 /**
  * One way to say a part of the query: all its words are looked for.
@@ -39,7 +43,14 @@ export async function parse(text, vocabulary) {
       continue;
     }
     const word = typed[position];
-    if (allSmall || !isSmall(word)) await addWord(query, word, position, vocabulary);
+    const compound = await compoundOf(word, typed[position + 1], vocabulary);
+    if (compound) {
+      query.parts.push({ position, alternatives: [one(compound)] });
+      position += 2;
+      continue;
+    }
+    const isWhole = position < typed.length - 1;
+    if (allSmall || !isSmall(word)) await addWord(query, word, position, isWhole, vocabulary);
     position += 1;
   }
   return query;
@@ -76,22 +87,80 @@ async function synonymPart(phrase, position, vocabulary) {
   return { position, alternatives };
 }
 
+/** @returns {Alternative} */
+function one(/** @type {string} */ word) {
+  return { words: [word], weight: 1 };
+}
+
 /**
  * Adds a single word, or the one that was meant.
  *
  * @param {Query} query
  * @param {string} word
  * @param {number} position
+ * @param {boolean} isWhole whether it is no half word, which somebody is still typing
  * @param {Vocabulary} vocabulary
  */
-async function addWord(query, word, position, vocabulary) {
-  const known = await vocabulary.known(word);
-  const form = knownForm(word, known);
-  const used = form ?? nearest(word, known);
-  if (used === null) {
+async function addWord(query, word, position, isWhole, vocabulary) {
+  const form = await formOf(word, isWhole, vocabulary);
+  const plain = plainForm(word);
+  const plainly = plain && (await formOf(plain, true, vocabulary));
+  const forms = [...new Set([form, plainly])].filter((own) => typeof own === "string");
+  if (forms.length) {
+    query.parts.push({ position, alternatives: forms.map(one) });
+    return;
+  }
+  const halves = await halvesOf(word, vocabulary);
+  if (halves) {
+    query.parts.push({ position, alternatives: [{ words: halves, weight: 1 }] });
+    return;
+  }
+  const meant = nearest(word, await vocabulary.known(word));
+  if (meant === null) {
     query.unknown.push(word);
     return;
   }
-  if (form === null) query.corrected.push([word, used]);
-  query.parts.push({ position, alternatives: [{ words: [used], weight: 1 }] });
+  query.corrected.push([word, meant]);
+  query.parts.push({ position, alternatives: [one(meant)] });
+}
+
+/**
+ * @param {string} word
+ * @param {boolean} isWhole
+ * @param {Vocabulary} vocabulary
+ * @returns {Promise<string | null>} the form of the word that the site has, in British spelling if it was not
+ */
+async function formOf(word, isWhole, vocabulary) {
+  const known = await vocabulary.known(word);
+  const whole = knownForm(word, known, true);
+  if (whole) return whole;
+  const spelled = british(word)
+    .map((own) => knownForm(own, known, true))
+    .find((own) => own !== null);
+  return spelled ?? (isWhole ? null : knownForm(word, known));
+}
+
+/**
+ * @param {string} word
+ * @param {string | undefined} next the word after it
+ * @param {Vocabulary} vocabulary
+ * @returns {Promise<string | null>} the word that the site writes as one, as for `wheel chair`
+ */
+async function compoundOf(word, next, vocabulary) {
+  if (!next || isSmall(word) || isSmall(next) || word.length + next.length < SHORTEST_COMPOUND) return null;
+  return (await vocabulary.known(word)).includes(word + next) ? word + next : null;
+}
+
+/**
+ * @param {string} word
+ * @param {Vocabulary} vocabulary
+ * @returns {Promise<string[] | null>} the two words that it is made of, as in `changingroom`
+ */
+async function halvesOf(word, vocabulary) {
+  for (let end = SHORTEST_HALF; end <= word.length - SHORTEST_HALF; end++) {
+    const [first, second] = [word.slice(0, end), word.slice(end)];
+    if (!(await vocabulary.known(first)).includes(first)) continue;
+    if ((await vocabulary.known(second)).includes(second)) return [first, second];
+  }
+  return null;
 }

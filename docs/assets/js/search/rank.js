@@ -7,34 +7,44 @@
 
 /** Words within which the parts of a query count as said together. */
 const TOGETHER = 40;
+/** How much it counts that they are: above 1, half of the query in one place is less than half an answer. */
+const TOGETHER_COUNTS = 1.5;
+/** How much it counts that a word is on a page often: 1 would be as much as the index says. */
+const OFTEN = 0.8;
+/** So much rarer than this does not tell more: what is said once may be an accident. */
+const RARE = 5;
 /** How many pages, the best by their words alone, are looked at more closely. */
 const CLOSELY = 200;
 
 /**
  * @param {import("./query.js").Query} query
  * @param {(word: string) => Promise<Map<string, import("./index.js").Hit>>} find
- * @returns {Promise<{pages: Ranked[], weights: number[]}>} `weights` says how much each part of the query tells
+ * @param {number} size how many pages there are
+ * @returns {Promise<{pages: Ranked[], weights: number[]}>} `weights` says how much each part of the query tells: one
+ *   that is on few pages tells more
  */
-export async function rank(query, find) {
-  const found = await Promise.all(query.parts.map((part) => findPart(part, find)));
-  const weights = found.map((pages) => Math.max(0, ...[...pages.values()].map((page) => page.score)));
+export async function rank(query, find, size) {
+  const found = await Promise.all(query.parts.map((part) => findPart(part, find, size)));
+  const weights = found.map(({ weight }) => weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   /** @type {Map<string, Ranked>} */
   const pages = new Map();
   found.forEach((part, index) => {
-    for (const [id, hit] of part) {
+    const most = Math.max(0, ...[...part.pages.values()].map((hit) => hit.score)) || 1;
+    for (const [id, hit] of part.pages) {
       const page = pages.get(id) ?? { id, score: 0, parts: query.parts.map(() => []), load: hit.load };
-      page.score += hit.score;
+      page.score += (weights[index] / total) * (hit.score / most) ** OFTEN;
       page.parts[index] = hit.places;
       pages.set(id, page);
     }
   });
   const covered = (/** @type {Ranked} */ page) =>
     page.parts.reduce((sum, places, index) => sum + (places.length ? weights[index] : 0), 0) / total;
-  for (const page of pages.values()) page.score *= covered(page) ** 2;
+  for (const page of pages.values()) page.score *= covered(page);
   const inOrder = [...pages.values()].sort(byScore);
   for (const page of inOrder.slice(0, CLOSELY)) {
-    page.score *= 0.5 + 0.5 * together(page.parts, weights) + 0.5 * asPhrase(page.parts, query.parts);
+    // A long page has each word somewhere: what counts is the place that has them together.
+    page.score *= together(page.parts, weights) ** TOGETHER_COUNTS * (1 + asPhrase(page.parts, query.parts) / 2);
   }
   return { pages: inOrder.sort(byScore), weights };
 }
@@ -47,21 +57,29 @@ const byScore = (/** @type {Ranked} */ one, /** @type {Ranked} */ other) =>
  *
  * @param {import("./query.js").Part} part
  * @param {(word: string) => Promise<Map<string, import("./index.js").Hit>>} find
- * @returns {Promise<Map<string, import("./index.js").Hit>>}
+ * @param {number} size
+ * @returns {Promise<{pages: Map<string, import("./index.js").Hit>, weight: number}>}
  */
-async function findPart(part, find) {
+async function findPart(part, find, size) {
+  const ways = await Promise.all(
+    part.alternatives.map(async ({ words, weight }) => {
+      const found = await Promise.all(words.map(find));
+      const complete = [...found[0].keys()].filter((id) => found.every((own) => own.has(id))).length;
+      return { pages: joined(found), weight, tells: complete ? Math.log(1 + size / (complete + RARE)) : 0 };
+    }),
+  );
+  const weight = Math.max(0, ...ways.map(({ tells }) => tells));
   /** @type {Map<string, import("./index.js").Hit>} */
   const best = new Map();
-  for (const alternative of part.alternatives) {
-    const words = await Promise.all(alternative.words.map(find));
-    for (const [id, hit] of joined(words)) {
-      const score = hit.score * alternative.weight;
+  for (const way of ways) {
+    const counts = way.weight * (way.tells / (weight || 1)) ** (0.5);
+    for (const [id, hit] of way.pages) {
       const before = best.get(id);
       const places = before ? [...before.places, ...hit.places].sort((one, other) => one - other) : hit.places;
-      best.set(id, { score: Math.max(score, before?.score ?? 0), places, load: hit.load });
+      best.set(id, { score: Math.max(hit.score * counts, before?.score ?? 0), places, load: hit.load });
     }
   }
-  return best;
+  return { pages: best, weight };
 }
 
 /** Pages with several words: a page that has only some of them counts for little. */

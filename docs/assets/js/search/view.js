@@ -28,7 +28,8 @@ function excerpt(/** @type {import("./answer.js").Excerpt} */ pieces) {
   return element("p", "excerpt", ...marked(pieces));
 }
 
-function link(/** @type {string} */ url, /** @type {(Node | string)[]} */ ...children) {
+/** A link with what it says. */
+export function link(/** @type {string} */ url, /** @type {(Node | string)[]} */ ...children) {
   const made = element("a", "", ...children);
   made.setAttribute("href", url);
   return made;

@@ -24,7 +24,11 @@ const SMALL_WORDS = new Set(
     "into is it its just let like make makes me more most my need needs no nor not now of off on once one only or " +
     "other our ours out over own please said say says shall she should so some such than that the their them then " +
     "there these they this those to too up us use very want wants was way we well were what when where which who " +
-    "whom why will with would you your yours"
+    "whom why will with would you your yours " +
+    // As people ask: don't, I'm, really, anyone, the best way to.
+    "actually anybody anyone anything arent cant couldnt didnt doesnt dont ever everything hadnt hasnt havent hello hi " +
+    "im isnt ive kind lets might must okay ok really shouldnt somebody someone something sort stuff theres theyre " +
+    "theyve thing things thats until wasnt werent weve whats whos wont wouldnt youre youve"
   ).split(" "),
 );
 

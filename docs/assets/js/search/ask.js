@@ -1,0 +1,164 @@
+/** From a question to its results in order: what the index finds, what pages say they answer, and what they are. */
+
+import { Alike } from "./alike.js";
+import { answer } from "./answer.js";
+import { parse } from "./query.js";
+import { rank } from "./rank.js";
+
+/** How many results, the best by what is known of them without their text, are read before they are put in order. */
+const READ = 14;
+/** Of those, how many webinars: their texts are long. */
+const WEBINARS_READ = 4;
+/** How alike a question has to be to one that a page answers, and to a title, to count. */
+const ALIKE = { question: 0.2, title: 0.5 };
+/** What counts as found well: where nothing is, the best there is counts less than it would among others. */
+const WELL = { words: 0.7, question: 0.6 };
+/** What counts beside the words that the index has found, which count 1 for the page with most of them. */
+const COUNTS = { question: 1.5, title: 1, passage: 1 };
+
+/** How many results are shown at most: whoever looks further asks in other words. */
+const MOST = 20;
+/** What the first result has to count, if half of the words or more are none of the site's. */
+const FITS = 1.6;
+/** How many parts of a page are shown because of the questions that they answer, and how near they are to the best. */
+const MOST_PARTS = 2;
+const NEAR_THE_BEST = 0.7;
+
+/** How likely a result of a kind answers a question, if it has the same words as others. */
+const STANDING = new Map([
+  ["guide", 1],
+  ["webinar", 0.95],
+  ["tool", 0.95],
+  ["sign", 0.9],
+  ["rung", 0.85],
+  ["easier", 0.85],
+  ["term", 0.75],
+  ["story", 0.7],
+  ["list", 0.55],
+  ["about", 0.45],
+]);
+
+/**
+ * A result: a page of the index, the parts of it that say they answer the question, and its text once it was read.
+ * @typedef {{page: import("./rank.js").Ranked, score: number, parts: string[],
+ *   read: Promise<import("./index.js").Text> | null}} Result
+ *
+ * `results` are the best, in order; `count` is how many pages have something of the question.
+ * @typedef {{query: import("./query.js").Query, weights: number[], results: Result[], count: number}} Found
+ */
+
+/** @type {WeakMap<import("./index.js").SearchIndex, {questions: Alike, titles: Alike}>} */
+const known = new WeakMap();
+
+function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
+  const { questions, chapters, pages } = index.places;
+  const made = known.get(index) ?? {
+    questions: new Alike([...questions, ...chapters].map(({ text }) => text), index.synonyms),
+    titles: new Alike([...pages.values()].map(({ title }) => title), index.synonyms),
+  };
+  known.set(index, made);
+  return made;
+}
+
+/**
+ * @param {import("./index.js").SearchIndex} index
+ * @param {string} asked
+ * @param {Record<string, string>} filters
+ * @returns {Promise<Found>} rejects with an IndexError
+ */
+export async function ask(index, asked, filters) {
+  const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
+  const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.pages.size);
+  const answered = answering(index, asked);
+  const called = titled(index, asked);
+  const most = Math.max(pages[0]?.score ?? 0, WELL.words);
+  const likest = Math.max(WELL.question, ...[...answered.values()].map(({ alike }) => alike));
+  const results = pages.map((page) => {
+    const standing = index.places.pages.get(page.id)?.standing ?? "webinar";
+    const question = answered.get(page.id);
+    const own = (page.score / most) * (filters.kind ? 1 : (STANDING.get(standing) ?? 1));
+    const score = own + COUNTS.question * ((question?.alike ?? 0) / likest) ** 2 + COUNTS.title * (called.get(page.id) ?? 0);
+    return /** @type {Result} */ ({ page, score, parts: question?.parts ?? [], read: null });
+  });
+  results.sort(byScore);
+  await read(results, index, query, weights);
+  results.sort(byScore);
+  if (!fits(results, query)) return { query, weights, results: [], count: 0 };
+  return { query, weights, results: results.slice(0, MOST), count: results.length };
+}
+
+/**
+ * Whether the first result is an answer at all: where the site has half of the words or fewer, one page that has one
+ * of them somewhere is none.
+ */
+function fits(/** @type {Result[]} */ results, /** @type {import("./query.js").Query} */ query) {
+  const known = query.parts.length / (query.parts.length + query.unknown.length);
+  return results.length > 0 && (known > 0.5 || results[0].score >= FITS);
+}
+
+const byScore = (/** @type {Result} */ one, /** @type {Result} */ other) =>
+  other.score - one.score || (one.page.id < other.page.id ? -1 : 1);
+
+/** The pages that say they answer a question like this one, and the parts that do, the likest first. */
+function answering(/** @type {import("./index.js").SearchIndex} */ index, /** @type {string} */ asked) {
+  const all = [...index.places.questions, ...index.places.chapters];
+  const near = alikeOf(index).questions.to(asked)
+    .map((alike, number) => ({ alike, ...all[number] }))
+    .filter(({ alike }) => alike >= ALIKE.question)
+    .sort((one, other) => other.alike - one.alike);
+  /** @type {Map<string, {alike: number, parts: string[]}>} */
+  const found = new Map();
+  for (const { id, part, alike } of near) {
+    const page = found.get(id) ?? { alike, parts: [] };
+    const isNear = alike >= NEAR_THE_BEST * page.alike && page.parts.length < MOST_PARTS;
+    if (isNear && !page.parts.includes(part)) page.parts.push(part);
+    found.set(id, page);
+  }
+  return found;
+}
+
+/** The pages whose title is like the question. */
+function titled(/** @type {import("./index.js").SearchIndex} */ index, /** @type {string} */ asked) {
+  const ids = [...index.places.pages.keys()];
+  const alike = alikeOf(index).titles.to(asked);
+  return new Map(ids.map((id, number) => [id, alike[number] >= ALIKE.title ? alike[number] : 0]));
+}
+
+/**
+ * Reads the first results, and lets the best passage of each count.
+ *
+ * @param {Result[]} results in order
+ * @param {import("./index.js").SearchIndex} index
+ * @param {import("./query.js").Query} query
+ * @param {number[]} weights
+ */
+async function read(results, index, query, weights) {
+  let webinars = 0;
+  const chosen = results.slice(0, 2 * READ).filter(({ page }) => {
+    const isWebinar = (index.places.pages.get(page.id)?.standing ?? "webinar") === "webinar";
+    if (isWebinar) webinars += 1;
+    return !isWebinar || webinars <= WEBINARS_READ;
+  });
+  await Promise.all(
+    chosen.slice(0, READ).map(async (result) => {
+      result.read = result.page.load();
+      const found = answer(result.page, await result.read, query.parts, weights, result.parts);
+      result.score += COUNTS.passage * found.passage;
+    }),
+  );
+}
+
+/**
+ * @param {Found} found
+ * @param {number} from
+ * @param {number} to
+ * @returns {Promise<import("./answer.js").Answer[]>} what is shown of the results from one to another
+ */
+export function answersOf(found, from, to) {
+  return Promise.all(
+    found.results.slice(from, to).map(async (result) => {
+      const text = await (result.read ?? result.page.load());
+      return answer(result.page, text, found.query.parts, found.weights, result.parts);
+    }),
+  );
+}

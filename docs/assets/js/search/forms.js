@@ -1,0 +1,35 @@
+/** Forms of words that no ending shows, and American spelling, as words.js leaves them. */
+
+const IRREGULAR = new Map(
+  (
+    "paid:pay told:tell left:leave chose:choose chosen:choose kept:keep spoke:speak spoken:speak felt:feel " +
+    "met:meet gave:give given:give got:get lost:lose broke:break broken:break hid:hide hidden:hide ran:run " +
+    "taught:teach brought:bring bought:buy thought:think wrote:write written:write heard:hear hurt:harm knew:know " +
+    "known:know meant:mean spent:spend stolen:steal shown:show began:begin begun:begin child:children " +
+    "person:people woman:women man:men worse:bad worst:bad"
+  )
+    .split(" ")
+    .map((pair) => /** @type {[string, string]} */ (pair.split(":"))),
+);
+
+/** How American and British spelling differ, the American end first. @type {[RegExp, string][]} */
+const BRITISH = [
+  [/iz(e[ds]?|er|ing|ations?|ational)$/, "is$1"],
+  [/or(s|ed|ing|ful|ite|ites|ably)?$/, "our$1"],
+  [/ter(s|ed)?$/, "tre$1"],
+  [/ense(s)?$/, "ence$1"],
+  [/og(s)?$/, "ogue$1"],
+  [/gram(s)?$/, "gramme$1"],
+  [/eled$/, "elled"],
+  [/eling$/, "elling"],
+];
+
+/** @returns {string | null} the plain form of a word such as `paid` or `children` */
+export function plainForm(/** @type {string} */ word) {
+  return IRREGULAR.get(word) ?? null;
+}
+
+/** @returns {string[]} the word as it could be spelled in British English */
+export function british(/** @type {string} */ word) {
+  return BRITISH.filter(([ending]) => ending.test(word)).map(([ending, own]) => word.replace(ending, own));
+}

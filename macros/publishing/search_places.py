@@ -1,0 +1,85 @@
+"""Writes ``places.json`` of the search index: what can be suggested, and how each page stands among the others.
+
+It has the pages and the questions that they answer. The search page needs both at once, so the file is held small:
+of a thousand webinars it has the newest only.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.kinds import INDEX
+from macros.reading.answers import questions_of
+from macros.reading.pages import Page
+
+FILE = "places.json"
+LIMIT = 15_000
+"""Bytes that the file may have when it is compressed: what a reader fetches with the first letter typed."""
+
+LIST, ABOUT, WEBINAR = "list", "about", "webinar"
+_LEVEL = 9
+
+
+@dataclass(frozen=True)
+class Place:
+    """What can be found: its id in the index, how it stands among others, its address and title.
+
+    ``standing`` is the kind of result, or "list" for a page of links. It is "about" only for what tells about the
+    site itself. ``order`` puts the places of one standing in order: those with a higher one are kept first.
+    ``chapters`` are (id, title) of a webinar's chapters: the title says what the chapter answers.
+    """
+
+    id: str
+    standing: str
+    url: str
+    title: str
+    order: str = ""
+    chapters: tuple[tuple[str, str], ...] = ()
+
+
+def standings(pages: Iterable[Page]) -> dict[str, str]:
+    """How the pages stand that do not stand as what they are found as, by their addresses."""
+    found = {}
+    for page in pages:
+        if page.kind is INDEX:
+            found[page.url] = ABOUT if page.result == ABOUT and page.url else LIST
+        elif page.result == ABOUT and page.front.answers:
+            # The page with help: people ask for it as they ask for a guide.
+            found[page.url] = "guide"
+    return found
+
+
+def questions(pages: Iterable[Page]) -> list[tuple[str, str, str]]:
+    """(address of the page, id of the part or nothing, question) of every question that a page answers."""
+    return [(page.url, question.part, question.text) for page in pages for question in questions_of(page)]
+
+
+def write_places(found: Sequence[Place], asked: Sequence[tuple[str, str, str]], target: Path) -> None:
+    """Writes the file into the folder ``target``, with as many webinars as there is room for."""
+    others = [place for place in found if place.standing != WEBINAR]
+    webinars = sorted(
+        (place for place in found if place.standing == WEBINAR), key=lambda place: (place.order, place.id), reverse=True
+    )
+    others.sort(key=lambda place: (place.standing, place.url))
+    low, high = 0, len(webinars)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if len(gzip.compress(_json(others + webinars[:middle], asked), _LEVEL, mtime=0)) <= LIMIT:
+            low = middle
+        else:
+            high = middle - 1
+    (target / FILE).write_bytes(_json(others + webinars[:low], asked))
+
+
+def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]]) -> bytes:
+    numbers: Mapping[str, int] = {place.url: number for number, place in enumerate(places)}
+    data = {
+        "pages": [[place.id, place.standing, place.url, place.title] for place in places],
+        "questions": [[numbers[url], part, text] for url, part, text in asked if url in numbers],
+        "chapters": [[number, *chapter] for number, place in enumerate(places) for chapter in place.chapters],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
