@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.publishing.search_index import Record, write_index
+from macros.publishing.search_index import Known, Record, write_index
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent

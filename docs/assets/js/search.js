@@ -11,7 +11,7 @@ import { link, result } from "./search/view.js";
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
 /** Results that are fetched and shown at once. */
-const PAGE = 5;
+const PAGE = 4;
 
 class SearchPage {
   #root;
