@@ -19,8 +19,8 @@ from macros.reading.pages import Page
 FILE = "places.json"
 LIMIT = 15_000
 """Bytes that the file may have when it is compressed: what a reader fetches with the first letter typed."""
-ROOM_FOR_WEBINARS = 10_000
-"""Bytes up to which webinars are added: they grow in number, and other files of an answer grow with them."""
+MOST_WEBINARS = 25
+"""How many webinars are added, the newest: they grow in number, and other files of an answer grow with them."""
 MOST_COMMON = 80
 """How many of the site's most common words the file names."""
 
@@ -75,10 +75,10 @@ def write_places(
         (place for place in found if place.standing == WEBINAR), key=lambda place: (place.order, place.id), reverse=True
     )
     others.sort(key=lambda place: (place.standing, place.url))
-    low, high = 0, len(webinars)
+    low, high = 0, min(len(webinars), MOST_WEBINARS)
     while low < high:
         middle = (low + high + 1) // 2
-        if len(gzip.compress(_json(others + webinars[:middle], asked, known), _LEVEL, mtime=0)) <= ROOM_FOR_WEBINARS:
+        if len(gzip.compress(_json(others + webinars[:middle], asked, known), _LEVEL, mtime=0)) <= LIMIT:
             low = middle
         else:
             high = middle - 1
