@@ -207,7 +207,7 @@ def test_what_the_site_does_not_have_gets_no_odd_hit(site: Path, text: str) -> N
         ("wheel chair", "wheelchair"),
         ("changingroom", "changing room"),
         ("organization", "organisation"),
-        ("behavior", "behaviour"),
+        ("color", "colour"),
         ("paid", "pay"),
         ("stopped", "stop"),
     ],

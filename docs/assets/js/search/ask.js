@@ -74,8 +74,9 @@ export async function ask(index, asked, filters) {
   const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
   if (index.places.count > LARGE) keepTelling(query, index.places.common);
   const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.count);
-  const answered = answering(index, asked);
-  const called = titled(index, asked);
+  const meant = query.meant.join(" ");
+  const answered = answering(index, meant);
+  const called = titled(index, meant);
   const most = Math.max(pages[0]?.score ?? 0, WELL.words);
   const likest = Math.max(WELL.question, ...[...answered.values()].map(({ alike }) => alike));
   const results = pages.map((page) => {
