@@ -378,7 +378,7 @@ def test_without_results_the_page_says_what_to_try(search: SearchPage) -> None:
 
 
 def test_without_an_answer_the_nearest_words_of_the_site_are_offered(search: SearchPage) -> None:
-    search.open("q=xqzzyplugh+intrpretation")
+    search.open("q=interpreterology")
     expect(search.page.locator("[data-search-terms]").get_by_role("link", name="BSL interpreter")).to_be_visible()
 
 
