@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check fix new import voice test lint report anchors bench screenshot lock clean
+.PHONY: help serve build packages check fix new adopt import voice test lint report published bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on
 build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mkdocs, properdocs or zensical)
 	@$(RUN) -m macros build --engine $(ENGINE)
 
+packages: build ## Write packages for learning platforms into packages/: SCORM 1.2 and 2004, cmi5, Common Cartridge
+	@$(RUN) -m macros packages
+
 check: .venv/ready ## Say everything that is wrong with the content, with file and line
 	@$(RUN) -m macros check
 
@@ -31,6 +34,9 @@ fix: .venv/ready ## Mend spaces, links, lists and file names: shows the differen
 
 new: .venv/ready ## Start a guide, webinar, story or paper: asks for its title, and writes the files
 	@$(RUN) -m macros new $(ARGS)
+
+adopt: .venv/ready ## Make the site your own: asks for its name, who answers for it, and what to keep of the content
+	@$(RUN) -m macros adopt $(ARGS)
 
 import: .venv/ready ## Make captions of a transcript: make import FILE="talk.vtt" INTO=a-webinar
 	@: "$${FILE:?write the file: make import FILE=\"talk.vtt\" INTO=a-webinar}"
@@ -58,8 +64,8 @@ lint: .venv/ready ## Mend what ruff can mend, then check style and types
 report: .venv/ready ## Count speeds and lengths in captions, and short sentences in pages and scripts (ARGS=--markdown)
 	@$(RUN) -m macros report $(ARGS)
 
-anchors: .venv/ready ## Add new anchors to the list of those that people may have linked to
-	@$(RUN) -m macros anchors
+published: .venv/ready ## Add new addresses to the list of those that people may have linked to
+	@$(RUN) -m macros published
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
 	@PYTHONPATH=.venv-natural $(RUN) -m tests.bench $(ARGS)
@@ -76,4 +82,4 @@ lock: .venv/ready ## Renew the exact versions in requirements.lock and requireme
 		--output-file requirements-natural.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-natural .build-cache .cache site tests/node/node_modules
+	rm -rf .venv .venv-natural .build-cache .cache site packages tests/node/node_modules

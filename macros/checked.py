@@ -9,16 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from macros.checks.run import check_all
 from macros.content.content import Content
-from macros.content.reading import read_parts
+from macros.content.handed import HANDED, handed_content
 from macros.content.state import content_state
 from macros.narration.narrated import narrated
 from macros.problems import ContentError
 from macros.store import Store
-
-CHECKED = "DOING_WITH_CHECKED"
-"""Names the state of the content that the process which started this one has found right; it changes no more."""
 
 _STILL = 1.0
 """Seconds for which the content is taken to be as it was: engines ask for it once a page."""
@@ -42,7 +38,7 @@ def checked_content(root: Path) -> Content:
     root = root.resolve()
     with _lock:
         known = _known.get(root)
-        if known and (CHECKED in os.environ or time.monotonic() - known.looked < _STILL):
+        if known and (HANDED in os.environ or time.monotonic() - known.looked < _STILL):
             return known.content
         return _look(root, known)
 
@@ -61,16 +57,17 @@ def with_audio(content: Content, progress: Callable[[str], None]) -> Content:
 
 
 def _look(root: Path, known: _Known | None) -> Content:
-    state = os.environ.get(CHECKED) or content_state(root)
+    if handed := handed_content():
+        _known[root] = _Known(handed, "", time.monotonic())
+        return handed
+    state = content_state(root)
     if known and known.state == state:
         _known[root] = replace(known, looked=time.monotonic())
         return known.content
-    store = Store(root)
-    if CHECKED in os.environ:
-        parts = read_parts(root, store)
-        content, problems = parts.content, list(parts.problems)
-    else:
-        content, problems = check_all(root, store)
+    # Here, because an engine that was handed the content does without the checks and their word lists.
+    from macros.checks.run import check_all
+
+    content, problems = check_all(root, Store(root))
     if problems or content is None:
         raise ContentError(problems)
     _known[root] = _Known(content, state, time.monotonic())

@@ -12,22 +12,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from macros.adopting.command import add_arguments as adopt_arguments
+from macros.adopting.command import adopt
 from macros.annotations import annotation, on_github
 from macros.building.build import build
 from macros.building.engines import ENGINES, BuildError
 from macros.building.place import repaired
 from macros.captions.report import captions_table
 from macros.checked import renewed_content, with_audio
-from macros.checks.anchors import FILE as ANCHORS
-from macros.checks.anchors import add_anchors, all_given_anchors
 from macros.checks.dates import dates_to_come
 from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
+from macros.checks.published import FILE as PUBLISHED
+from macros.checks.published import add_published, all_published
 from macros.checks.run import check_all
 from macros.fixing.command import add_arguments as fix_arguments
 from macros.fixing.command import fix
 from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
+from macros.packages.lesson_files import SiteNotBuiltError
+from macros.packages.write import write_packages
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import publish, without_public_address
 from macros.publishing.rhythm_report import rhythm_table
@@ -135,6 +139,21 @@ def _publish(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _packages(root: Path, options: argparse.Namespace) -> int:
+    content = with_audio(renewed_content(root), say)
+    site = Path(options.site).resolve() if options.site else root / "site"
+    folder = Path(options.into).resolve() if options.into else root / "packages"
+    try:
+        written = list(write_packages(content, site, folder))
+    except SiteNotBuiltError as error:
+        say(str(error))
+        return 1
+    if not content.settings.public_url:
+        say("No Common Cartridges: they are links, and the site has no public address ('site_url', SITE_URL).")
+    print(f"Written: {len(written)} packages into {folder.name}/")
+    return 0
+
+
 def _schemas(root: Path, options: argparse.Namespace) -> int:
     for path in write_schemas(root):
         print(f"Written: {path.relative_to(root).as_posix()}")
@@ -184,10 +203,10 @@ def _voice(root: Path, options: argparse.Namespace) -> int:
     return voice(root, options, say)
 
 
-def _anchors(root: Path, options: argparse.Namespace) -> int:
+def _published(root: Path, options: argparse.Namespace) -> int:
     content = renewed_content(root)
-    added = add_anchors(root, all_given_anchors(content.pages, content.catalogue.vocabulary, content.terms))
-    print("\n".join([*added, f"{len(added)} added to {ANCHORS}"]))
+    added = add_published(root, all_published(content.pages, content.catalogue.vocabulary, content.terms))
+    print("\n".join([*added, f"{len(added)} added to {PUBLISHED}"]))
     return 0
 
 
@@ -234,6 +253,10 @@ def _parser() -> argparse.ArgumentParser:
     new_arguments(new_)
     new_.set_defaults(run=new)
 
+    adopt_ = commands.add_parser("adopt", help="make the site your own: asks for its name, and what to keep")
+    adopt_arguments(adopt_)
+    adopt_.set_defaults(run=adopt)
+
     schemas_ = commands.add_parser("schemas", help="write the schemas for editors anew (after a change to a model)")
     schemas_.set_defaults(run=_schemas)
 
@@ -246,6 +269,11 @@ def _parser() -> argparse.ArgumentParser:
     publish_ = commands.add_parser("publish", help="write what belongs to a built site besides its pages")
     publish_.add_argument("site", help="the folder of the built site")
     publish_.set_defaults(run=_publish)
+
+    packages = commands.add_parser("packages", help="write packages for learning platforms from a built site")
+    packages.add_argument("--site", help="the folder of the built site (site/)")
+    packages.add_argument("--into", help="where to put the packages (packages/)")
+    packages.set_defaults(run=_packages)
 
     licences = commands.add_parser("licences", help="list the packages that build the site, with their licences")
     licences.set_defaults(run=_licences)
@@ -274,8 +302,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     voice_.set_defaults(run=_voice)
 
-    anchors = commands.add_parser("anchors", help="add new anchors to the list of those that have to stay")
-    anchors.set_defaults(run=_anchors)
+    published = commands.add_parser("published", help="add new addresses to the list of those that have to stay")
+    published.set_defaults(run=_published)
 
     serve_ = commands.add_parser("serve", help="serve the site, and build it anew on every change")
     serve_.add_argument("--engine", choices=ENGINES, default=ENGINES[0])

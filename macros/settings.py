@@ -44,6 +44,7 @@ class Settings:
     mark: str = ""
     colours: ColoursFields | None = None
     lengths: LengthFields = DEFAULT_LENGTHS
+    media_base_url: str = ""
 
     @property
     def public_url(self) -> str:
@@ -98,6 +99,7 @@ def _settings(fields: SettingsFields) -> Settings:
         mark=extra.mark,
         colours=extra.colours,
         lengths=extra.webinar_minutes,
+        media_base_url=extra.media_base_url,
     )
 
 

@@ -3,6 +3,7 @@
 `make bench ARGS=webinar` runs one part; the parts are the modules tests/bench_*.py and those below. A part that can
 measure several sizes is told them after a colon: `make bench ARGS=scale:100,400`. The part `voice`
 measures what `make voice` has spoken, and is run only if asked for.
+`make bench ARGS=lighthouse` installs Lighthouse from npm and asks it about one page of each kind.
 `make bench ARGS=faults` shows what was tried to break a build, and what held; it too runs only when asked for.
 """
 

@@ -61,8 +61,13 @@ def once(folder: Path, make: Callable[[], None]) -> None:
 @pytest.fixture(scope="session")
 def site(shared: Path) -> Path:
     """The real site, built with MkDocs as `make build` builds it."""
-    folder = shared / "site"
-    once(folder, lambda: build(ROOT, folder, "mkdocs", print))
+    return site_by("mkdocs", shared)
+
+
+def site_by(engine: str, shared: Path) -> Path:
+    """The real site, built with one of the engines, once in a run."""
+    folder = shared / ("site" if engine == "mkdocs" else f"site-by-{engine}")
+    once(folder, lambda: build(ROOT, folder, engine, print))
     return folder
 
 

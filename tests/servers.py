@@ -38,12 +38,13 @@ class _Files(tornado.web.StaticFileHandler):
 
 
 class Server:
-    """Serves a folder on a free port for as long as the ``with`` lasts."""
+    """Serves a folder on a free port for as long as the ``with`` lasts; ``compressed`` as most hosts send text."""
 
-    def __init__(self, folder: Path, ranges: bool = True) -> None:
+    def __init__(self, folder: Path, ranges: bool = True, compressed: bool = False) -> None:
         self.folder = folder
         self.url = ""
         self._ranges = ranges
+        self._compressed = compressed
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._plain: ThreadingHTTPServer | None = None
@@ -76,7 +77,9 @@ class Server:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
         handler = (r"/(.*)", _Files, {"path": str(self.folder), "default_filename": "index.html"})
-        application = tornado.web.Application([handler], log_function=lambda request: None)
+        application = tornado.web.Application(
+            [handler], log_function=lambda request: None, compress_response=self._compressed
+        )
         server = tornado.httpserver.HTTPServer(application)
         sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
         server.add_sockets(sockets)

@@ -45,7 +45,7 @@ def test_an_engine_that_hangs_is_stopped_and_said_so(tmp_path: Path, monkeypatch
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.setattr(engines, "LONGEST", 1.0)
     with pytest.raises(engines.BuildError, match="has not built the site within"):
-        engines.run_engine(tmp_path, tmp_path / "site", "hanging", "state")
+        engines.run_engine(tmp_path, tmp_path / "site", "hanging", None)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_an_engine_without_memory_is_told_in_one_line(
     (tmp_path / "starving.py").write_text(f"{program}\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(engines.BuildError) as told:
-        engines.run_engine(tmp_path, tmp_path / "site", "starving", "state")
+        engines.run_engine(tmp_path, tmp_path / "site", "starving", None)
     assert str(told.value) == "starving got too little memory to build the site; close other programs and try again"
 
 

@@ -9,21 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from macros.building.build import build
 from macros.building.engines import ENGINES
-from tests.conftest import ROOT, once
+from tests.conftest import site_by
 from tests.finished_page import html_faults, site_faults, text_faults
 
 
 @pytest.fixture(scope="session", params=ENGINES)
-def built(request: pytest.FixtureRequest, site: Path, shared: Path) -> Path:
+def built(request: pytest.FixtureRequest, shared: Path) -> Path:
     """The real site, built with each engine in turn."""
-    engine: str = request.param
-    if engine == "mkdocs":
-        return site
-    folder = shared / f"finished-by-{engine}"
-    once(folder, lambda: build(ROOT, folder, engine, print))
-    return folder
+    return site_by(request.param, shared)
 
 
 def test_everything_that_people_read_looks_finished(built: Path) -> None:

@@ -97,6 +97,18 @@ def test_readers_see_what_it_is_for_when_it_was_checked_and_how(tmp_path: Path) 
     assert render_help_places(places, "harm", WORDS) == ""
 
 
+def test_how_most_places_were_checked_is_said_once_and_what_differs_beside_its_place(tmp_path: Path) -> None:
+    entry = ENTRY.partition("places:\n")[2]
+    second, third = entry.replace("id: ", "id: second-"), entry.replace("id: ", "id: third-")
+    places, problems = read(tmp_path, ENTRY + second + third.replace("how: stored copy", "how: named elsewhere"))
+    assert problems == []
+    html = str(render_help_places(places, "benefits", WORDS))
+    day = "25 November 2026"
+    assert html.count(WORDS.help.most_stored_copy.format(date=day)) == 1
+    assert html.count(WORDS.help.stored_copy.format(date=day)) == 0
+    assert html.count(WORDS.help.named_elsewhere.format(date=day)) == 1
+
+
 @pytest.mark.parametrize("topic", ["benefits", "harm"])
 def test_every_nation_has_somebody_to_ask(root: Path, topic: str) -> None:
     places, problems = read_help(root)

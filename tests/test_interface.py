@@ -29,10 +29,13 @@ TEMPLATES = sorted(
 )
 SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-roledescription")
 NAMES_OF_OTHERS = {"Vimeo", "PeerTube", "YouTube"}
+WORDS_OF_STANDARDS = {"Activity", "Basic ${this.token}", "Commit", "Initialize", "Normal", "Terminate"}
+"""What SCORM and cmi5 call things; no reader sees them."""
 SCRIPTS_OF = {
     "catalogue": ("catalogue.js",),
     "search": ("search.js", "search/view.js"),
     "player": ("webinar.js", "player/*.js"),
+    "course": ("course.js", "course/*.js"),
     "is_it_real": ("tools/is-it-real.js",),
     "which_rung": ("tools/which-rung.js", "tools/steps.js"),
     "plan": ("tools/plan.js", "tools/plan-text.js"),
@@ -61,7 +64,8 @@ def literals_of(script: str) -> list[str]:
     script = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", script, flags=re.DOTALL)
     script = re.sub(r"new \w*Error\((?:[^()]|\([^()]*\))*\)", "", script)
     texts = [found[2] for found in re.finditer(r"([\"'`])((?:(?!\1)[^\n])*)\1", script)]
-    return [text for text in texts if re.match(r"[A-Z][a-z]+(?:[ .:,!?]|$)", text) and text not in NAMES_OF_OTHERS]
+    known = NAMES_OF_OTHERS | WORDS_OF_STANDARDS
+    return [text for text in texts if re.match(r"[A-Z][a-z]+(?:[ .:,!?]|$)", text) and text not in known]
 
 
 def leaves(group: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -10,8 +10,9 @@ from jinja2 import Environment
 from jinja2.exceptions import SecurityError
 
 from macros.building.engines import ENGINES, BuildError, run_engine
-from macros.checked import content_state
+from macros.checked import checked_content
 from macros.checks.run import check_all
+from macros.content.handed import hand_over
 from macros.reading.jinja import STARTS, read_calls
 from macros.reading.markdown import MacroCall
 from macros.sandbox import sandboxed
@@ -113,10 +114,10 @@ def test_whether_a_page_is_rendered_is_yes_or_no(copied_project: Path, value: st
 def test_an_engine_by_itself_runs_nothing(copied_project: Path, engine: str, checked: bool) -> None:
     """Not even if it was told that the content is right: it judges what it is about to run."""
     sign = copied_project / "ran"
+    handed = _handed(copied_project) if checked else None
     _plant(copied_project, f"<!-- {{{{ cycler.__init__.__globals__.os.mkdir('{sign}') }}}} -->")
-    state = content_state(copied_project) if checked else ""
     with pytest.raises(BuildError, match=r"docs/index\.md.*is no plain call"):
-        run_engine(copied_project, copied_project / ".build-cache" / "one" / "site", engine, state)
+        run_engine(copied_project, copied_project / ".build-cache" / "one" / "site", engine, handed)
     assert not sign.exists()
 
 
@@ -125,6 +126,14 @@ def test_the_sandbox_reaches_no_inner_part_of_python() -> None:
     assert sandboxed(sandbox) is sandbox
     with pytest.raises(SecurityError):
         sandbox.from_string("{{ cycler.__init__.__globals__.os.getcwd() }}").render()
+
+
+def _handed(project: Path) -> Path:
+    """A file with the content of the project as it is now."""
+    file = project / ".build-cache" / "content"
+    file.parent.mkdir(exist_ok=True)
+    hand_over(checked_content(project), file)
+    return file
 
 
 def _plant(project: Path, line: str) -> int:
@@ -139,5 +148,5 @@ def _plant(project: Path, line: str) -> int:
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_by_itself_renders_what_is_right(copied_project: Path, engine: str) -> None:
     site = copied_project / ".build-cache" / "one" / "site"
-    run_engine(copied_project, site, engine, content_state(copied_project))
+    run_engine(copied_project, site, engine, _handed(copied_project))
     assert "{{" not in (site / "index.html").read_text(encoding="utf-8")

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from macros.captions.reading import parse_vtt
-from macros.publishing.headers import headers_file, policy
-from macros.publishing.publish import copy, redirect_page
+from macros.publishing.headers import headers, policy
+from macros.publishing.hosts import headers_file
+from macros.publishing.moved import moved_files, redirect_page
+from macros.publishing.publish import copy
+from macros.reading.moved import MovedPage
 from tests.content import WORDS, catalogue_and_problems
 
 
@@ -29,6 +32,9 @@ from tests.content import WORDS, catalogue_and_problems
         "catalogue.json",
         "catalogue.schema.json",
         "_headers",
+        "_redirects",
+        ".htaccess",
+        "hosts/nginx.conf",
     ],
 )
 def test_everything_that_a_webinar_has_is_published(fixture_site: Path, name: str) -> None:
@@ -83,23 +89,53 @@ def test_the_catalogue_for_programs_leads_to_chapters_and_captions(fixture_site:
 
 
 def test_an_old_address_leads_to_the_new_one() -> None:
-    page = redirect_page("../new/", 'A "title" & more', "A <site>", WORDS)
+    page = redirect_page("webinars/old/index.html", "webinars/new/", 'A "title" & more', "A <site>", WORDS)
     assert 'content="0; url=../new/"' in page
+    assert 'src="../../assets/js/moved.js"' in page
     assert "<title>A &quot;title&quot; &amp; more has moved - A &lt;site&gt;</title>" in page
+    assert 'content="0; url=../../"' in redirect_page("webinars/old/index.html", "", "Home", "A site", WORDS)
+
+
+def test_all_that_a_webinar_had_leads_on() -> None:
+    files = moved_files(MovedPage("webinars/old/", "webinars/new/", "New", to_webinar=True), "A site", WORDS)
+    assert {path: page.split("url=")[1].split('"')[0] for path, page in files.items()} == {
+        "webinars/old/index.html": "../new/",
+        "webinars/old/transcript.html": "../new/transcript.html",
+        "webinars/old/embed/index.html": "../../new/embed/",
+    }
+
+
+def test_a_page_is_not_shown_in_the_frame_of_a_player_that_is_gone() -> None:
+    """Other sites frame players, and pages refuse that: readers would see an empty box."""
+    files = moved_files(MovedPage("webinars/old/", "do/new/", "New", to_webinar=False), "A site", WORDS)
+    assert 'url=../../do/new/"' in files["webinars/old/transcript.html"]
+    embed = files["webinars/old/embed/index.html"]
+    assert "refresh" not in embed
+    assert "<script" not in embed
+    assert '<a href="../../../do/new/" target="_top">New</a>' in embed
+
+
+def test_parts_that_moved_are_found_where_they_were(fixture_site: Path) -> None:
+    new = (fixture_site / "understand/real-or-faux/index.html").read_text(encoding="utf-8")
+    assert '<h2 id="decision-already-made"><span id="signs"></span>' in new
+    old = (fixture_site / "understand/the-ladder/index.html").read_text(encoding="utf-8")
+    assert (
+        '<p class="moved" id="signs">A part of this page has moved to: '
+        '<a href="../real-or-faux/#decision-already-made">Real or faux?: The decision was made before</a>.</p>'
+    ) in old
 
 
 def test_only_players_may_be_framed() -> None:
-    text = headers_file(policy())
-    pages, players = text.split("/webinars/:slug/embed/*")
-    assert "frame-ancestors 'none'" in pages
-    assert "frame-ancestors *" in players
+    pages, players = headers_file("/", headers(policy())).split("/webinars/:slug/embed/*")
+    assert "X-Frame-Options: DENY" in pages
+    assert "Content-Security-Policy: frame-ancestors *" in players
 
 
 def test_the_policy_of_the_pages_is_the_one_that_is_published(fixture_site: Path) -> None:
     home = (fixture_site / "index.html").read_text(encoding="utf-8")
     published = (fixture_site / "_headers").read_text(encoding="utf-8")
     in_page = home.split('http-equiv="Content-Security-Policy" content="')[1].split('"')[0]
-    assert f"Content-Security-Policy: {in_page}; frame-ancestors 'none'" in published
+    assert f"Content-Security-Policy: {in_page}\n" in published
 
 
 def test_a_recording_is_shared_with_the_earlier_site_and_never_with_its_source(tmp_path: Path) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from macros.model import Catalogue
+from macros.model import Catalogue, Term
+from macros.reading.paths import LearningPath, WebinarStep
 from macros.rendering.catalogue import render_card, render_ladder
 from macros.rendering.environment import machine_length
+from macros.rendering.training import render_training_kit
 from tests.content import WORDS, catalogue_and_problems
 from tests.golden import assert_golden
 
@@ -29,6 +33,21 @@ def test_a_card_is_as_reviewed(catalogue: Catalogue, slug: str) -> None:
 def test_the_ladder_is_as_reviewed(catalogue: Catalogue) -> None:
     rungs = tuple(catalogue.vocabulary.rungs.values())
     assert_golden("ladder.html", render_ladder(rungs, "../../", WORDS))
+
+
+def test_what_trainers_choose_from_is_in_the_order_that_the_paths_suggest(catalogue: Catalogue) -> None:
+    audiences = (Term("trainers", "Trainers"),)
+    webinars = [replace(webinar, audiences=audiences) for webinar in catalogue.webinars]
+    slugs = [webinar.slug for webinar in webinars]
+    # The newest comes first by its date.
+    path = LearningPath("one", "One", "A path.", (WebinarStep(slugs[2]), WebinarStep(slugs[1])))
+    html = render_training_kit(webinars, [path], "../", WORDS)
+    assert re.findall(r'class="kit-title" href="../webinars/([^/]+)/"', html) == [
+        slugs[2],
+        slugs[1],
+        slugs[0],
+        *slugs[3:],
+    ]
 
 
 def test_text_of_the_data_is_shown_and_never_run(catalogue: Catalogue) -> None:

@@ -9,6 +9,7 @@ from macros.rendering.presenters import presenters_line
 
 ANN = Presenter("Ann McDonald", "coach", "Northside DPO")
 VOICE = Presenter(COMPUTER_VOICE)
+FIRST, SECOND, THIRD = (Presenter(f"{COMPUTER_VOICE} {number}") for number in (1, 2, 3))
 BOTH = {"with_role": True, "with_organisation": True}
 
 
@@ -26,6 +27,9 @@ BOTH = {"with_role": True, "with_organisation": True}
             "Ann McDonald, coach, Northside DPO; computer voice",
         ),
         ([Presenter("de la Cruz")], {}, "De la Cruz"),
+        ([FIRST, SECOND], {}, "Two computer voices"),
+        ([FIRST, ANN, SECOND], {}, "Two computer voices; Ann McDonald"),
+        ([ANN, FIRST, SECOND, THIRD], {}, "Ann McDonald; three computer voices"),
     ],
 )
 def test_only_the_first_letter_becomes_a_capital(

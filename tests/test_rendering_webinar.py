@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.checked import checked_content
 from macros.model import (
     Band,
     Chapter,
@@ -28,6 +29,8 @@ from macros.model import (
     Transcript,
     Webinar,
 )
+from macros.narration.narrate import Engine
+from macros.narration.transcript import NarratedWords
 from macros.rendering.qr import qr_code
 from macros.rendering.webinar import (
     missing_versions,
@@ -35,10 +38,10 @@ from macros.rendering.webinar import (
     render_transcript,
     render_webinar,
     shown_chapters,
+    which_voice,
 )
 from macros.settings import Settings
 from macros.slides.layouts import Slide, Statement
-from tests.bench_webinar import script_sizes
 from tests.content import WORDS
 from tests.golden import assert_golden
 
@@ -213,6 +216,22 @@ def test_a_qr_code_is_an_image_with_a_name_and_the_policy_lets_it_be() -> None:
     assert code != qr_code("https://example.org/other/", 'A "name"')
 
 
-def test_the_pages_own_javascript_stays_below_14_kilobytes(root: Path) -> None:
-    # Two of them are the stage: points, countdown, who speaks, and the word being said.
-    assert script_sizes(root / "docs" / "assets" / "js") <= 14_000
+@pytest.mark.parametrize(
+    ("engine", "audio", "said"),
+    [
+        (Engine.NATURAL, Path("talk.mp3"), WORDS.made.natural_voice),
+        (Engine.STAND_IN, Path("talk.mp3"), WORDS.made.stand_in_voice),
+        (Engine.ESTIMATE, None, ""),
+    ],
+)
+def test_the_page_says_which_engine_speaks(
+    fixture_project: Path, engine: Engine, audio: Path | None, said: str
+) -> None:
+    narrated = checked_content(fixture_project).catalogue.by_slug["a-short-script"]
+    assert isinstance(narrated.words, NarratedWords)
+    spoken = replace(narrated.words.narration, engine=engine, audio=audio)
+    assert which_voice(replace(narrated, words=replace(narrated.words, narration=spoken)), WORDS) == said
+
+
+def test_a_recording_of_people_has_no_engine() -> None:
+    assert which_voice(RECORDED, WORDS) == ""

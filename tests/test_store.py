@@ -112,7 +112,7 @@ def test_what_other_files_ask_of_one_that_was_right_is_known_still(copied_projec
     store = Store(copied_project)
     script = copied_project / "webinars" / "a-short-script" / "script.md"
     (copied_project / "docs" / "help.md").write_text(HELP_PAGE, encoding="utf-8")
-    anchors = copied_project / "data" / "anchors.txt"
+    anchors = copied_project / "data" / "published.txt"
     anchors.write_text("help/#benefits\n", encoding="utf-8")
     script.write_text(f"{script.read_text(encoding='utf-8')}\nWe pay people for it.\n", encoding="utf-8")
     for _ in range(2):

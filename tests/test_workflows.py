@@ -86,7 +86,7 @@ def test_actionlint_finds_nothing_but_a_planted_fault(copy: Path) -> None:
     # One run for both: the linter needs seconds to start.
     folder = copy / ".github/workflows"
     text = (folder / "publish.yml").read_text(encoding="utf-8")
-    (folder / "planted.yml").write_text(text.replace("steps.pages.outputs", "steps.page.outputs"), "utf-8")
+    (folder / "planted.yml").write_text(text.replace("steps.pages.outputs", "steps.page.outputs", 1), "utf-8")
     faults = actionlint(folder)
     assert len(faults) == 1
     assert re.search(r'planted\.yml:\d+:\d+ property "page" is not defined', faults[0])
@@ -135,6 +135,7 @@ def test_no_workflow_has_rights_and_each_job_names_its_own() -> None:
         "publish.yml: suite": {"contents": "read"},
         "publish.yml: build": {"contents": "read", "pages": "read"},
         "publish.yml: publish": {"pages": "write", "id-token": "write"},
+        "publish.yml: packages": {"actions": "read", "contents": "write"},
         "publish.yml: look": {"contents": "read"},
         **{f"pull-request.yml: {job}": {"contents": "read"} for job in ("content", "suite", "preview", "platforms")},
     }

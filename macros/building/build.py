@@ -10,8 +10,8 @@ from macros.building.engines import run_engine
 from macros.building.frame_words import write_frame_words
 from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.checked import renewed_content, with_audio
-from macros.content.state import content_state
-from macros.publishing.publish import publish, without_public_address
+from macros.content.handed import hand_over
+from macros.publishing.publish import first_published, publish, without_public_address
 from macros.publishing.webinar_files import webinar_files
 from macros.store import Store
 
@@ -23,18 +23,18 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
     """
     with only_one(root, site):
         repaired(site, progress)
-        state = content_state(root)
         content = with_audio(renewed_content(root), progress)
         store = Store(content.root)
         write_frame_words(content.words, root)
         with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
-            fresh = folder / "site"
-            pages = beside.submit(run_engine, root, fresh, engine, state)
+            fresh, handed = folder / "site", folder / "content"
+            hand_over(content, handed)
+            pages = beside.submit(run_engine, root, fresh, engine, handed)
             # Meanwhile, on another processor: what the pages will be filled with.
             for webinar in content.catalogue.webinars:
                 webinar_files(webinar, content.settings, content.words, store)
             pages.result()
             publish(content, fresh, store, site, with_search)
-            if missing := without_public_address(content.settings):
+            if missing := without_public_address(content.settings) or first_published(content):
                 progress(missing)
             put_in_place(fresh, site)

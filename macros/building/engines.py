@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.checked import CHECKED
+from macros.content.handed import HANDED
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -29,14 +29,16 @@ class BuildError(Exception):
     """The site could not be built; the message says why, and what to do."""
 
 
-def run_engine(root: Path, site: Path, engine: str, checked: str) -> None:
+def run_engine(root: Path, site: Path, engine: str, handed: Path | None) -> None:
     """Has the engine write its pages into ``site``. Raises BuildError.
 
-    ``checked`` is the state of the content that was found right: the engine need not check it again.
+    ``handed`` is the file with the content that was found right; without it the engine reads and checks it itself.
     """
     config = root / "mkdocs.yml"
     # UTF-8 on Windows too: what the engine says is read as such below.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", CHECKED: checked, PAGES_ONLY: "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", PAGES_ONLY: "1"}
+    if handed:
+        environment[HANDED] = str(handed)
     if engine == "zensical":
         # Zensical has no option for the folder that it writes to; a file that inherits ours does.
         config = root / f".zensical-{site.parent.name}.yml"

@@ -83,7 +83,8 @@ def read_against(
 ) -> tuple[Against, list[Problem]]:
     """The lists that files are checked against, and what is wrong with these."""
     avoid, problems = read_words_to_avoid(root)
-    speller, more = read_speller(root)
+    # Whatever an owner calls the site is right.
+    speller, more = read_speller(root, (settings.site_name, settings.owner) if settings else ())
     problems += more
     allowed, more = read_allowed(root, settings)
     site = settings.site_url if settings and settings.site_url.startswith("http") else ""

@@ -21,10 +21,11 @@ _SHOWN = 70
 """Characters of a sentence that a message shows."""
 
 
-def read_speller(root: Path) -> tuple[Speller, list[Problem]]:
-    """The speller that knows the words of data/spelling.txt, and what is wrong with that file."""
+def read_speller(root: Path, names: Iterable[str] = ()) -> tuple[Speller, list[Problem]]:
+    """The speller that knows the words of data/spelling.txt and of ``names``, and what is wrong with that file."""
     own_words, problems = read_list(root / OWN_WORDS, root)
-    return Speller(frozenset(word.lower() for _, word in own_words)), problems
+    known = [*(word for _, word in own_words), *(word for name in names for word in words_of(name))]
+    return Speller(frozenset(word.lower() for word in known)), problems
 
 
 def check_prose(prose: Prose, avoid: WordsToAvoid, speller: Speller) -> Iterator[Problem]:

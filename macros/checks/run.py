@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from macros.checks.anchors import check_anchors
 from macros.checks.answers import check_answers
 from macros.checks.each import look_at_each, read_against
 from macros.checks.easier import check_easier
@@ -17,6 +16,7 @@ from macros.checks.navigation import check_navigation
 from macros.checks.pages import check_macros, check_webinar_pages
 from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
+from macros.checks.published import check_aliases, check_published
 from macros.checks.session_plans import check_sessions
 from macros.checks.synonyms import check_synonyms
 from macros.checks.webinars import check_webinar
@@ -96,7 +96,10 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     if vocabulary:
         problems += check_answers(pages, vocabulary)
         made = {found.file: found.anchors for found in seen}
-        problems += check_anchors(root, pages, made, parts.terms or ())
+        # Where they cannot be read, nobody knows what their older names lead to.
+        if parts.catalogue:
+            problems += check_published(root, pages, made, parts.terms or (), parts.catalogue.webinars)
+            problems += check_aliases(pages, made, parts.catalogue.webinars)
         known = inside(files, pages, made, parts.terms, parts.paths, slugs)
         leads = {found.file: found.leads for found in seen}
         problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))

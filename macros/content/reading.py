@@ -89,6 +89,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     words, more = read_interface(root, settings.language if settings else ENGLISH)
     problems += more
     lengths = settings.lengths if settings else DEFAULT_LENGTHS
+    media_base = settings.media_base_url if settings else ""
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
@@ -120,7 +121,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths)
+    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths, media_base)
     problems += more
     if catalogue:
         paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)

@@ -7,6 +7,8 @@ publishing knows, such as which recordings there are, comes into pages in the sa
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 from markupsafe import Markup
@@ -52,6 +54,23 @@ def fill_place(page: Path, name: str, content: str) -> None:
 def fill_head(page: Path, head: str) -> None:
     """Puts what programs and other sites read of a page into its head, if it is not there yet."""
     _replace(page, _HEAD, head)
+
+
+def add_id(page: Path, id_: str, other: str) -> None:
+    """Lets a link to ``other`` come to what has the id ``id_`` in a page."""
+    text = page.read_text(encoding="utf-8")
+    tag = re.compile(rf'<[a-z][a-z0-9]*\b[^<>]*\bid="{re.escape(html.escape(id_))}"[^<>]*>')
+    found = tag.search(text)
+    if found is None:
+        raise ValueError(f"{page} has no element with the id {id_}")
+    added = f'{found[0]}<span id="{html.escape(other)}"></span>'
+    page.write_text(f"{text[: found.start()]}{added}{text[found.end() :]}", encoding="utf-8", newline="\n")
+
+
+def add_note(page: Path, note: str) -> None:
+    """Puts ``note`` at the end of what a page says."""
+    before, end, frame = page.read_text(encoding="utf-8").rpartition(_END)
+    page.write_text(f"{before}{note}{end}{frame}", encoding="utf-8", newline="\n")
 
 
 def _replace(page: Path, old: str, new: str) -> None:

@@ -11,16 +11,17 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from docx import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_BREAK
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Cm, Mm, Pt, RGBColor
+from lxml.etree import Element as NewElement
+from lxml.etree import SubElement
 
 from macros.reading.addresses import outside
 from macros.reading.interface import Words
@@ -30,6 +31,13 @@ from macros.reading.papers import HEADINGS, LISTS, site_address, template_blocks
 FONT = "Arial"
 AFTER_TABLE = Pt(14)
 
+_TEXT_WIDTH = Cm(17)
+_ROW_HEIGHT = Cm(1.1)
+_GRID = "TableGrid"
+_TABLE_STYLES = ("Normal Table", "Table Grid")
+_NOT_NEEDED = ("/stylesWithEffects", "/customXml", "/thumbnail")
+"""Parts of the file that python-docx starts from: styles for Word 2010, a list of books, a picture of an empty page."""
+_KEEP_SPACES = "{http://www.w3.org/XML/1998/namespace}space"
 _LIST_STYLES = {"ul": "ListBullet", "ol": "ListNumber"}
 _INSIDE = "2"
 """At the end of the id of Word's style for a list inside another."""
@@ -88,25 +96,66 @@ def paper(page: Page, site_url: str, site_name: str, words: Words) -> bytes:
 
 def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
     """A .docx file; the same sheet gives the same bytes."""
-    document = Document()
-    _set_up(document, sheet, site_name, words)
-    _add_paragraph(document, "Heading1").add_run(sheet.title)
+    blank = _blank(words.language)
+    document = Document(io.BytesIO(blank.file))
+    _describe(document, sheet, site_name, words)
+    # Not in the document from the start: there lxml makes an object of python-docx for each element.
+    body = NewElement(_name("body"), nsmap={name: nsmap[name] for name in ("w", "r")})
+    _add(_add_paragraph(body, "Heading1"), _plain(sheet.title), document.part, sheet.resolve)
     previous = ""
     for block in sheet.blocks:
-        first = len(document.paragraphs)
-        _add_block(document, block, sheet)
+        first = len(body)
+        _add_block(body, document.part, block, sheet)
         if previous == "table":
-            document.paragraphs[first].paragraph_format.space_before = AFTER_TABLE
+            _move_down(body[first])
         previous = block.tag
-    return _with_fixed_dates(document)
+    # The one that is there says how large a sheet is, and comes last.
+    for number, block in enumerate(list(body)):
+        document.element.body.insert(number, block)
+    footer = document.sections[0].footer.part
+    changed = {
+        part.partname.membername: part.blob
+        for part in (document.part, document.part.numbering_part, footer, document.part.package._core_properties_part)
+    }
+    for part in (document.part, footer):
+        if len(part.rels):
+            changed[part.partname.rels_uri.membername] = part.rels.xml
+    return _packed({**blank.parts, **changed})
 
 
-def _set_up(document: Any, sheet: Sheet, site_name: str, words: Words) -> None:  # noqa: ANN401
-    """A4, large plain type, the language, the properties, and at the foot where it is from."""
+@dataclass(frozen=True)
+class _Blank:
+    """An empty sheet as a .docx file, and its parts by their names."""
+
+    file: bytes
+    parts: Mapping[str, bytes]
+
+
+@cache
+def _blank(language: str) -> _Blank:
+    """An empty A4 sheet in large plain type.
+
+    Made once, because setting it up takes many times as long as a plan. What python-docx starts from has also the
+    looks of 100 tables that no paper has, for two versions of Word: nearly all of the file, read and packed each time.
+    """
+    document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
-    _set_styles(document, words.language)
+    section.footer.is_linked_to_previous = False
+    _set_styles(document, language)
+    for part in (document.part, document.part.package):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.endswith(_NOT_NEEDED):
+                del part.rels[key]
+    made = io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as archive:
+        return _Blank(made.getvalue(), {name: archive.read(name) for name in archive.namelist()})
+
+
+def _describe(document: Any, sheet: Sheet, site_name: str, words: Words) -> None:  # noqa: ANN401
+    """The properties, and at the foot where it is from."""
     moment = datetime.datetime.combine(sheet.when or datetime.date(*_EARLIEST[:3]), datetime.time())
     properties = document.core_properties
     properties.title = sheet.title
@@ -116,23 +165,23 @@ def _set_up(document: Any, sheet: Sheet, site_name: str, words: Words) -> None: 
     properties.language = words.language
     properties.created = properties.modified = moment
     properties.revision = 1
-    footer = section.footer.paragraphs[0]
-    _add_words(
-        footer,
-        [
-            _Words(f"{words.papers.from_site.format(site=site_name)} ", False, False, ""),
-            _Words(sheet.url or sheet.title, False, False, sheet.url),
-        ],
-        str,
+    footer = document.sections[0].footer
+    told = (
+        *_plain(f"{words.papers.from_site.format(site=site_name)} "),
+        _Words(sheet.url or sheet.title, False, False, sheet.url),
+        *_plain(f". {words.papers.licence}"),
     )
-    footer.add_run(f". {words.papers.licence}")
+    _add(footer.paragraphs[0]._p, told, footer.part, str)
 
 
 def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
     styles = document.styles
     for mark in styles.element.iter(qn("w:lang")):
         mark.set(qn("w:val"), language)
-    for style in styles:
+    for style in list(styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _TABLE_STYLES:
+            style.delete()
+            continue
         properties = style.element.find(qn("w:rPr"))
         fonts = properties.find(qn("w:rFonts")) if properties is not None else None
         if fonts is not None:
@@ -148,62 +197,99 @@ def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401
     styles["Footer"].font.size = Pt(9)
 
 
-def _add_block(document: Any, block: Element, sheet: Sheet) -> None:  # noqa: ANN401
-    resolve = sheet.resolve
+@cache
+def _name(tag: str) -> str:
+    """The full name of an element or attribute of WordprocessingML (ECMA-376, part 1, 17)."""
+    return f"{{{nsmap['w']}}}{tag}"
+
+
+def _child(parent: Any, tag: str, **values: str | int) -> Any:  # noqa: ANN401
+    """A new last child; its attributes are of WordprocessingML, too.
+
+    Not by python-docx's own functions: those look for the right place among what is there, at each step.
+    """
+    return SubElement(parent, _name(tag), {_name(name): str(value) for name, value in values.items()})
+
+
+def _add_block(body: Any, part: Any, block: Element, sheet: Sheet) -> None:  # noqa: ANN401
     if block.tag in sheet.levels:
-        _add_paragraph(document, f"Heading{sheet.levels[block.tag]}").add_run("".join(block.itertext()))
+        heading = _add_paragraph(body, f"Heading{sheet.levels[block.tag]}")
+        _add(heading, _plain("".join(block.itertext())), part, sheet.resolve)
     elif block.tag == "p":
-        _add_words(document.add_paragraph(), _words(block), resolve)
+        _add(_child(body, "p"), _words(block), part, sheet.resolve)
     elif block.tag in LISTS:
-        _add_list(document, block, resolve, "")
+        _add_list(body, part, block, sheet.resolve, "")
     else:
-        _add_table(document, block, resolve)
+        _add_table(body, part, block, sheet.resolve)
 
 
-def _add_list(document: Any, items: Element, resolve: _Resolve, level: str) -> None:  # noqa: ANN401
+def _add_list(body: Any, part: Any, items: Element, resolve: _Resolve, level: str) -> None:  # noqa: ANN401
     """A list; ``level`` is empty for one by itself, and "2" for one inside another."""
     style = f"{_LIST_STYLES[items.tag]}{level}"
-    numbers = _numbers_from_one(document, style) if items.tag == "ol" else None
+    number = _number_from_one(part, style) if items.tag == "ol" else None
     for item in items:
         # A list with blank lines between its items has paragraphs in them.
-        parts = [child for child in item if child.tag == "p"] or [item]
-        for part in parts:
-            paragraph = _add_paragraph(document, style)
-            if numbers is not None:
-                paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = numbers
-            _add_words(paragraph, _words(part), resolve)
+        for piece in [child for child in item if child.tag == "p"] or [item]:
+            paragraph = _add_paragraph(body, style)
+            if number is not None:
+                _child(_child(paragraph[0], "numPr"), "numId", val=number)
+            _add(paragraph, _words(piece), part, resolve)
         for inner in (child for child in item if child.tag in LISTS):
-            _add_list(document, inner, resolve, _INSIDE)
+            _add_list(body, part, inner, resolve, _INSIDE)
 
 
-def _add_paragraph(document: Any, style: str) -> Any:  # noqa: ANN401
-    """An empty paragraph in a style of this id. By name, python-docx looks through all styles twice for each."""
-    paragraph = document.add_paragraph()
-    paragraph._p.style = style
+def _add_paragraph(body: Any, style: str) -> Any:  # noqa: ANN401
+    """An empty paragraph in a style of this id."""
+    paragraph = _child(body, "p")
+    _child(_child(paragraph, "pPr"), "pStyle", val=style)
     return paragraph
 
 
-def _numbers_from_one(document: Any, style: str) -> int:  # noqa: ANN401
-    """Numbers of their own for a list: Word would go on from the list before."""
-    numbering = document.part.numbering_part.element
-    own = document.styles.element.get_by_id(style).pPr.numPr.numId.val
+def _move_down(block: Any) -> None:  # noqa: ANN401
+    """Room between a table and the paragraph below it."""
+    properties = block.find(_name("pPr"))
+    if properties is None:
+        properties = block.makeelement(_name("pPr"))
+        block.insert(0, properties)
+    _child(properties, "spacing", before=AFTER_TABLE.twips)
+
+
+def _number_from_one(part: Any, style: str) -> int:  # noqa: ANN401
+    """A number of its own for a list: Word would go on from the list before."""
+    numbering = part.numbering_part.element
+    own = part.styles.element.get_by_id(style).pPr.numPr.numId.val
     number = numbering.add_num(numbering.num_having_numId(own).abstractNumId.val)
     number.add_lvlOverride(ilvl=0).add_startOverride(1)
     return int(number.numId)
 
 
-def _add_table(document: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
+def _add_table(body: Any, part: Any, block: Element, resolve: _Resolve) -> None:  # noqa: ANN401
     rows = list(block.iter("tr"))
-    table = document.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
-    for row, source in zip(table.rows, rows, strict=True):
+    width = round(_TEXT_WIDTH.twips / len(rows[0]))
+    table = _child(body, "tbl")
+    properties = _child(table, "tblPr")
+    _child(properties, "tblStyle", val=_GRID)
+    _child(properties, "tblW", type="auto", w=0)
+    _child(properties, "tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
+    grid = _child(table, "tblGrid")
+    for _ in rows[0]:
+        _child(grid, "gridCol", w=width)
+    for source in rows:
+        row = _child(table, "tr")
+        looks = _child(row, "trPr")
+        _child(looks, "cantSplit")
         # Room to write by hand.
-        row.height, row.height_rule = Cm(1.1), WD_ROW_HEIGHT_RULE.AT_LEAST
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, words in zip(row.cells, source, strict=True):
-            _add_words(cell.paragraphs[0], _words(words, bold=words.tag == "th"), resolve)
-    header = OxmlElement("w:tblHeader")
-    header.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
+        _child(looks, "trHeight", val=_ROW_HEIGHT.twips, hRule="atLeast")
+        if source is rows[0]:
+            _child(looks, "tblHeader", val="true")
+        for words in source:
+            cell = _child(row, "tc")
+            _child(_child(cell, "tcPr"), "tcW", w=width, type="dxa")
+            _add(_child(cell, "p"), _words(words, bold=words.tag == "th"), part, resolve)
+
+
+def _plain(text: str) -> tuple[_Words]:
+    return (_Words(text, False, False, ""),)
 
 
 def _words(element: Element, bold: bool = False, italic: bool = False, address: str = "") -> Iterator[_Words]:
@@ -222,24 +308,27 @@ def _words(element: Element, bold: bool = False, italic: bool = False, address: 
             yield _Words(child.tail, bold, italic, address)
 
 
-def _add_words(paragraph: Any, words: Iterable[_Words], resolve: _Resolve) -> None:  # noqa: ANN401
+def _add(paragraph: Any, words: Iterable[_Words], part: Any, resolve: _Resolve) -> None:  # noqa: ANN401
+    """Adds words to a paragraph; where their links lead to stands in ``part``, the part of the file they are in."""
     for piece in words:
         if piece.text == "\n":
-            paragraph.add_run().add_break(WD_BREAK.LINE)
+            _child(_child(paragraph, "r"), "br")
             continue
-        run = paragraph.add_run(" ".join(piece.text.split("\n")))
-        run.bold, run.italic = piece.bold or None, piece.italic or None
-        if piece.address and (address := resolve(piece.address)):
-            _make_link(paragraph, run, address)
-
-
-def _make_link(paragraph: Any, run: Any, address: str) -> None:  # noqa: ANN401
-    """Moves a run into a link: python-docx has no function for it."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run.font.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
+        address = resolve(piece.address) if piece.address else ""
+        place = paragraph
+        if address:
+            place = _child(paragraph, "hyperlink")
+            place.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        run = _child(place, "r")
+        looks = _child(run, "rPr")
+        for tag, wanted in (("b", piece.bold), ("i", piece.italic)):
+            if wanted:
+                _child(looks, tag)
+        if address:
+            _child(looks, "u", val="single")
+        text = _child(run, "t")
+        text.text = " ".join(piece.text.split("\n"))
+        text.set(_KEEP_SPACES, "preserve")
 
 
 def absolute(address: str, site_url: str) -> str:
@@ -249,14 +338,12 @@ def absolute(address: str, site_url: str) -> str:
     return f"{site_url}{address}" if site_url else ""
 
 
-def _with_fixed_dates(document: Any) -> bytes:  # noqa: ANN401
-    """The file, with one date for all its parts."""
-    made = io.BytesIO()
-    document.save(made)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
+def _packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a file, with one date for all of them."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, parts.read(name))
-    return fixed.getvalue()
+            archive.writestr(entry, content)
+    return packed.getvalue()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-import html
 import os
 import shutil
 from pathlib import Path
 
+from macros.checks.published import FILE as PUBLISHED
+from macros.checks.published import all_published, not_listed
 from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import Catalogue, MediaFile, Narration, Webinar
@@ -24,8 +25,10 @@ from macros.publishing.feed import ATOM, JSON, PODCAST, feeds
 from macros.publishing.fill import FEEDS_PLACE, fill, fill_head, fill_place
 from macros.publishing.follow import render_follow
 from macros.publishing.head import page_head
-from macros.publishing.headers import headers_file, policy
+from macros.publishing.headers import policy
+from macros.publishing.hosts import host_files
 from macros.publishing.json_feed import json_feed
+from macros.publishing.moved import publish_moved
 from macros.publishing.papers import paper
 from macros.publishing.podcast_feed import podcast_feed
 from macros.publishing.search_index import write_search_index
@@ -34,9 +37,11 @@ from macros.publishing.share_pictures import owner as picture_owner
 from macros.publishing.share_pictures import png, share_pictures
 from macros.publishing.site_hash import write_site_hash
 from macros.publishing.slices import publish_slices
+from macros.publishing.small_files import shrink_files
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
+from macros.reading.moved import moved_pages
 from macros.reading.pages import Page
 from macros.rendering.frame import framed
 from macros.settings import Settings
@@ -72,17 +77,22 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     for webinar in catalogue.webinars:
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
+    publish_moved(content, site)
     publish_session_plans(content, site, store)
     publish_slices(content, site)
     publish_share_pictures(content, site, store)
     publish_poster(site, catalogue, settings, words)
     write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
     write(site / CATALOGUE_SCHEMA, catalogue_schema())
+    shrink_files(site)
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
-    write(site / "_headers", headers_file(policy(settings.frame_sources, settings.media_sources)))
-    for name in (owner, webinar_owner):
-        store.forget_all_but((name(slug) for slug in catalogue.by_slug), name(""))
+    moved = moved_pages(content.pages, catalogue.webinars)
+    page_policy = policy(settings.frame_sources, settings.media_sources)
+    for name, text in host_files(settings.site_url, page_policy, moved).items():
+        write(site / name, text)
+    for owner_of in (owner, webinar_owner):
+        store.forget_all_but((owner_of(slug) for slug in catalogue.by_slug), owner_of(""))
 
 
 def publish_share_pictures(content: Content, site: Path, store: Store) -> None:
@@ -142,7 +152,7 @@ def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
 
 
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name: str, words: Words) -> None:
-    """Fills a webinar's page, writes the files beside it, and leads old addresses to it."""
+    """Fills a webinar's page, and writes the files beside it."""
     folder = site / "webinars" / webinar.slug
     page = folder / "index.html"
     # Before it is filled: its frame is all that the pages beside it take from it.
@@ -156,9 +166,6 @@ def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name:
     write(folder / "transcript.html", transcript)
     for name, text in made.files.items():
         write(folder / name, text)
-    for alias in webinar.aliases:
-        moved = redirect_page(f"../{webinar.slug}/", webinar.title, site_name, words)
-        write(site / "webinars" / alias / "index.html", moved)
 
 
 def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
@@ -174,18 +181,6 @@ def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
         copy(source, site / place, earlier / place if earlier else None)
 
 
-def redirect_page(address: str, title: str, site_name: str, words: Words) -> str:
-    """A page that leads from an old address to the new one, for every browser."""
-    name, heading = words.moved.title.format(title=title, site=site_name), html.escape(words.moved.heading)
-    address, title = html.escape(address), html.escape(title)
-    return (
-        f'<!doctype html>\n<html lang="{words.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<title>{html.escape(name)}</title>\n<meta http-equiv="refresh" content="0; url={address}">\n'
-        f'<link rel="canonical" href="{address}">\n<meta name="robots" content="noindex">\n</head>\n<body>\n'
-        f'<main>\n<h1>{heading}</h1>\n<p><a href="{address}">{title}</a></p>\n</main>\n</body>\n</html>\n'
-    )
-
-
 def without_public_address(settings: Settings) -> str:
     """What the site does not have because people elsewhere cannot open its address; empty if they can."""
     if settings.public_url:
@@ -193,6 +188,17 @@ def without_public_address(settings: Settings) -> str:
     return (
         f"No feeds, share pictures or oEmbed files: they need the site's public address, and 'site_url' (SITE_URL) is "
         f"{settings.site_url}"
+    )
+
+
+def first_published(content: Content) -> str:
+    """How many addresses are published that the list of those that stay does not have; empty if it has all."""
+    found = not_listed(content.root, all_published(content.pages, content.catalogue.vocabulary, content.terms))
+    if not found:
+        return ""
+    return (
+        f"Not yet on the list of what stays ({PUBLISHED}): {len(found)} addresses, such as {found[0]}. Once they are"
+        " published, add them: make published (or python -m macros published)"
     )
 
 

@@ -36,22 +36,25 @@ def read_catalogue(
     store: Store | None = None,
     check: Check = lambda webinar, transcripts: (),
     lengths: LengthFields = DEFAULT_LENGTHS,
+    media_base: str = "",
 ) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue of the project in ``root``, or None and every problem in its data.
 
     ``pictures`` are those that slides may show, or None where they could not be read.
+
+    Recordings that are files are below the address ``media_base``, if there is one.
 
     Nothing is made: a narrated webinar without audio has the times that its narration will have, or an estimate.
     What a ``store`` knows to be right is neither read nor checked again.
     """
     problems: list[Problem] = []
     webinars: list[Webinar] = []
-    shared = key_of(vocabulary, lengths)
+    shared = key_of(vocabulary, lengths, media_base)
     for folder in webinar_folders(root):
-        if found := _stored(folder, root, vocabulary, shared, store):
+        if found := _stored(folder, root, vocabulary, shared, store, media_base):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared, media_base)
         if read and not more:
             more = [*more, *check(read.webinar, read.transcripts)]
         problems += more
@@ -67,7 +70,7 @@ def read_catalogue(
 
 
 def _stored(
-    folder: Path, root: Path, vocabulary: Vocabulary | None, shared: str, store: Store | None
+    folder: Path, root: Path, vocabulary: Vocabulary | None, shared: str, store: Store | None, media_base: str
 ) -> Webinar | None:
     """A recorded webinar that was found right before, if none of its files has changed since."""
     if store is None or vocabulary is None or (folder / "script.md").is_file():
@@ -81,7 +84,7 @@ def _stored(
     fields, problems = check_model(data, relative_name(folder / "webinar.yml", root), WebinarFields)
     if fields is None or problems or fields.duration is None:
         return None
-    recording, problems = recording_of(fields.recording, folder, "", data)
+    recording, problems = recording_of(fields.recording, folder, "", data, media_base)
     if recording is None or problems:
         return None
     words = RecordedWords(

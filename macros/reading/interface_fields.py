@@ -144,10 +144,11 @@ class NotFoundWords(Fields):
 
 
 class MovedWords(Fields):
-    """The page at an address that a webinar had before."""
+    """The page at an address that a page or a webinar had before, and what stands where a part of a page was."""
 
     title: Annotated[Line, has("title", "site")]
     heading: Line
+    part: Annotated[Line, has("title")]
 
 
 class MadeWords(Fields):
@@ -161,6 +162,8 @@ class MadeWords(Fields):
     nobody: Line
     climb_page: Line
     climb_webinar: Line
+    natural_voice: Line
+    stand_in_voice: Line
     suggest_webinar: Line
     suggest_script: Line
     suggest_captions: Line
@@ -229,6 +232,9 @@ class HelpWords(Fields):
     live_page: Annotated[Line, has("date")]
     stored_copy: Annotated[Line, has("date")]
     named_elsewhere: Annotated[Line, has("date")]
+    most_live_page: Annotated[Line, has("date")]
+    most_stored_copy: Annotated[Line, has("date")]
+    most_named_elsewhere: Annotated[Line, has("date")]
 
 
 class LadderWords(Fields):
@@ -289,9 +295,10 @@ class FiltersWords(Fields):
     audience: Line
     length: Line
     format: Line
-    up_to_18: Line
-    from_18_to_19: Line
-    over_19: Line
+    up_to_10: Line
+    from_10_to_20: Line
+    from_20_to_40: Line
+    over_40: Line
 
 
 class CardWords(Fields):
@@ -803,6 +810,34 @@ class ShareWords(Fields):
     link_script: LinkScriptWords
 
 
+class CourseScriptWords(Fields):
+    """What the script of a page in a learning platform says."""
+
+    resumed: Annotated[Line, has("time")]
+    finished: Line
+    finished_alone: Line = Field(description="Where no platform answers.")
+    skipped: Line
+    alone: Line = Field(description="Where no platform answers.")
+    left: Line
+
+
+class CourseWords(Fields):
+    """A webinar or guide in a package for learning platforms."""
+
+    page_title: Annotated[Line, has("title", "site")]
+    how_heard: Line
+    how_read: Line
+    outside: Annotated[Line, has("provider")]
+    no_recording: Line
+    read_webinar: Line
+    read_guide: Line
+    from_site: Annotated[Line, has("site")]
+    on_site: Annotated[Line, has("site")]
+    windows: Line
+    leave: Line
+    script: CourseScriptWords
+
+
 class ProjectorScriptWords(Fields):
     """What its script says."""
 
@@ -925,5 +960,6 @@ class InterfaceFields(Fields):
     plan: PlanWords
     sessions: SessionsWords
     share: ShareWords
+    course: CourseWords
     projector: ProjectorWords
     device: DeviceWords

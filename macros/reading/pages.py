@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from mkdocs.utils.meta import YAML_RE
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from macros.kinds import PageKind, Shape, kind_of, result_of
 from macros.problems import Problem
@@ -27,6 +27,25 @@ OPENING = "**After reading this guide you can:**"
 """The line above the list of what readers of a guide can do afterwards."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_ADDRESS = re.compile(r"([a-z0-9]+([._-]+[a-z0-9]+)*/)+")
+_ANCHOR = re.compile(r"[^\s#\"'<>&{}]+")
+
+
+def _old_address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise ValueError(f"has to be an address from the top of the site, such as do/an-old-name/, not '{value}'")
+    return value
+
+
+def _old_anchor(value: str) -> str:
+    address, _, anchor = value.partition("#")
+    if not (address == "/" or _ADDRESS.fullmatch(address)) or not _ANCHOR.fullmatch(anchor):
+        raise ValueError(f"has to be an address with an anchor, such as do/access/#law, not '{value}'")
+    return value
+
+
+OldAddress = Annotated[str, AfterValidator(_old_address)]
+OldAnchor = Annotated[str, AfterValidator(_old_anchor)]
 
 
 class FrontMatter(Fields):
@@ -55,6 +74,12 @@ class FrontMatter(Fields):
         ),
     )
     built: bool = Field(False, description="Whether the build makes the page's content, as in a list.")
+    aliases: tuple[OldAddress, ...] = Field(
+        (), description="Addresses from the top of the site, such as do/an-old-name/, that lead to this page now."
+    )
+    moved_anchors: dict[OldAnchor, Line] = Field(
+        {}, description="Where a published part of a page is now: do/access/#law: rights, with rights on this page."
+    )
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,12 @@ def _contact(value: str) -> str:
     return value
 
 
+def _media_base(value: str) -> str:
+    if value and not value.startswith("https://"):
+        raise ValueError(f"is '{value}'; recordings come by https://, such as https://media.club.org.uk/talks/")
+    return f"{_web_site(value).rstrip('/')}/" if value else value
+
+
 def _colour(value: str) -> str:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
         raise ValueError(f"has to be a colour such as #0b4a39, not '{value}'")
@@ -162,6 +168,11 @@ class ExtraFields(Fields):
     )
     media_sources: Annotated[str, _Text] = Field(
         default="", description="Origins of recordings on other hosts; the check says what it has to be."
+    )
+
+    media_base_url: Annotated[str, _Text, AfterValidator(_media_base)] = Field(
+        default="",
+        description="Where large recordings are: a webinar's file is in a folder with its short name below this.",
     )
 
 

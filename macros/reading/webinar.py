@@ -71,10 +71,12 @@ def read_webinar(
     pictures: Mapping[str, Picture] | None,
     lengths: LengthFields,
     shared: str,
+    media_base: str = "",
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     """The webinar in a folder of webinars/, or None and every problem in its files.
 
-    ``shared`` is a key of what is the same for all webinars.
+    ``shared`` is a key of what is the same for all webinars. Below the address ``media_base`` are the recordings that
+    stand beside no page; it is empty if there are none.
     """
     known = Known(vocabulary.rungs, vocabulary.sources, pictures) if vocabulary else None
     name = relative_name(folder, root)
@@ -94,7 +96,7 @@ def read_webinar(
     file = relative_name(path, root)
     problems += _unknown_words(fields, vocabulary, file, data)
     problems += _odd_presenters(fields, file, data)
-    recording, more = recording_of(fields.recording, folder, file, data)
+    recording, more = recording_of(fields.recording, folder, file, data, media_base)
     problems += more
     if fields.recording.narration:
         return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems)
@@ -300,9 +302,12 @@ def _chapter_starts(
 
 
 def recording_of(
-    fields: RecordingFields, folder: Path, file: str, data: YamlData
+    fields: RecordingFields, folder: Path, file: str, data: YamlData, media_base: str = ""
 ) -> tuple[Recording | None, list[Problem]]:
-    """Where the recording is, or None and what is wrong with it."""
+    """Where the recording is, or None and what is wrong with it.
+
+    With a ``media_base``, an address with a slash at its end, all files are below it, in a folder for each webinar.
+    """
     if fields.narration:
         return Narration(None), []
     if fields.youtube:
@@ -321,6 +326,8 @@ def recording_of(
     kind: Literal["audio", "video"] = "audio" if suffix in _AUDIO else "video"
     if name.startswith("https://"):
         return MediaFile(kind, None, name), []
+    if media_base:
+        return MediaFile(kind, None, f"{media_base}{folder.name}/{name}"), []
     path = folder / name
     # A link in the folder must not lead out of it.
     if not path.is_file() or folder.resolve() not in path.resolve().parents:

@@ -19,9 +19,10 @@ from macros.rendering.slices import cut
 NO_FEEDS = Markup()
 
 LENGTHS = (
-    ("up-to-18", 0, 18 * 60),
-    ("18-to-19", 18 * 60, 19 * 60),
-    ("over-19", 19 * 60, float("inf")),
+    ("up-to-10", 0, 10 * 60),
+    ("10-to-20", 10 * 60, 20 * 60),
+    ("20-to-40", 20 * 60, 40 * 60),
+    ("over-40", 40 * 60, float("inf")),
 )
 """(id, from, to) in seconds: the lengths that the catalogue can be narrowed to."""
 
@@ -153,9 +154,17 @@ def render_catalogue(
 
 
 def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(id, label, [(value, name)]) of each filter, with the values that some webinar has."""
+    """(id, label, [(value, name)]) of each filter, with the values that some webinar has.
+
+    A filter with one value for all is left out: it would choose nothing.
+    """
     vocabulary, labels = catalogue.vocabulary, words.filters
-    lengths = {"up-to-18": labels.up_to_18, "18-to-19": labels.from_18_to_19, "over-19": labels.over_19}
+    lengths = {
+        "up-to-10": labels.up_to_10,
+        "10-to-20": labels.from_10_to_20,
+        "20-to-40": labels.from_20_to_40,
+        "over-40": labels.over_40,
+    }
     all_formats = {item.id: item.capitalised for c in cards for item in c.formats}
     candidates = [
         ("topic", labels.topic, [(term.id, term.name) for term in vocabulary.topics.values()]),
@@ -165,10 +174,16 @@ def _filters(catalogue: Catalogue, cards: Sequence[Card], words: Words) -> list[
         ("format", labels.format, list(all_formats.items())),
     ]
     used = {key: {value for c in cards for value in c.filters[key].split()} for key, _, _ in candidates}
-    return [
+    offered = [
         (key, label, [(value, name) for value, name in values if value in used[key]])
         for key, label, values in candidates
     ]
+    return [(key, label, values) for key, label, values in offered if not _is_the_same(key, values, cards)]
+
+
+def _is_the_same(key: str, values: Sequence[tuple[str, str]], cards: Sequence[Card]) -> bool:
+    """Whether every card answers to the one value that a filter has."""
+    return len(values) < 2 and all(c.filters[key] for c in cards)
 
 
 def render_ladder(rungs: Sequence[Rung], root: str, words: Words) -> Markup:

@@ -18,6 +18,8 @@ from macros.model import (
     Webinar,
     moment,
 )
+from macros.narration.narrate import Engine
+from macros.narration.transcript import NarratedWords
 from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
 from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
@@ -152,6 +154,14 @@ class RenderedWebinar:
     words: Markup
 
 
+def which_voice(webinar: Webinar, words: Words) -> str:
+    """Says which engine speaks a narrated webinar; empty for others, and where this machine makes no audio."""
+    if not isinstance(webinar.words, NarratedWords) or not webinar.words.narration.audio:
+        return ""
+    is_natural = webinar.words.narration.engine is Engine.NATURAL
+    return words.made.natural_voice if is_natural else words.made.stand_in_voice
+
+
 def render_webinar(
     webinar: Webinar,
     transcripts: Sequence[Transcript],
@@ -197,6 +207,7 @@ def render_webinar(
             videos=other_videos(webinar, words),
             licence_url=LICENCES[webinar.licence],
             edit_urls=edit_urls,
+            voice=which_voice(webinar, words),
             share=render_share(webinar, transcripts[0], root, page_url, site_name, words),
         ),
     )

@@ -71,7 +71,7 @@ def webinar_plan(webinar: Webinar, page: Page, shapes: SessionShapes, general: S
         else:
             told = linked(says.parts.watch.do, url, title=webinar.title)
             blocks.append(_table(turns, {"watch": (told,)}, words))
-    own = _sections(page, (BEFORE, AFTER, ACTIVITY), webinar.sources)
+    own = group_sections(page, webinar.sources)
     return Plan(
         says.plan_title.format(title=webinar.title),
         webinar_plan_url(webinar.slug),
@@ -80,6 +80,11 @@ def webinar_plan(webinar: Webinar, page: Page, shapes: SessionShapes, general: S
         webinar.made,
         (*blocks, *own, *general),
     )
+
+
+def group_sections(page: Page, sources: Iterable[Source]) -> tuple[Element, ...]:
+    """What a webinar's page has for a group, with headings; links lead from the top of the site. Raises PaperError."""
+    return _sections(page, (BEFORE, AFTER, ACTIVITY), tuple(sources))
 
 
 def path_plan(shown: ShownPath, made: Made, shapes: SessionShapes, general: Sequence[Element], words: Words) -> Plan:

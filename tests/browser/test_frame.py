@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.kinds import PAGE_KINDS
 from tests.golden import assert_golden
 from tests.servers import Server
 
@@ -52,8 +53,22 @@ def test_print_leaves_out_the_frame_and_adds_addresses(served: Server, new_page:
     page.emulate_media(media="print")
     assert not page.get_by_role("banner").is_visible()
     assert not page.get_by_role("contentinfo").is_visible()
-    link = page.locator("main a[href^='https://www.littlecog']").first
-    assert "littlecog" in link.evaluate("a => getComputedStyle(a, '::after').content")
+    links = page.locator("main a[href^='https://www.littlecog']")
+    printed = [link.evaluate("a => getComputedStyle(a, '::after').content") for link in links.all()]
+    # In the list of sources, and not also in the middle of a sentence.
+    assert ["littlecog" in content for content in printed] == [False] * (len(printed) - 1) + [True]
+
+
+def test_paper_has_no_buttons(served: Server, new_page: NewPage) -> None:
+    """Words of the glossary are buttons on a screen, and words on paper."""
+    page = new_page()
+    pressed = {}
+    for kind, path in PAGE_KINDS.items():
+        page.goto(served.url + path)
+        page.emulate_media(media="print")
+        pressed[kind] = page.locator(":is(button:not(.term), select):visible").count()
+        page.emulate_media(media="screen")
+    assert {kind: count for kind, count in pressed.items() if count} == {}
 
 
 def test_a_page_that_is_not_there_leads_on(served: Server, new_page: NewPage) -> None:

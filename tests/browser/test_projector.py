@@ -138,3 +138,14 @@ def test_without_javascript_every_slide_is_there_with_its_words(new_page: NewPag
     for slide in (slides.first, slides.last):
         expect(slide.locator(".slide")).to_be_visible()
         expect(slide.locator(".projected-words")).to_be_visible()
+
+
+def test_the_handout_has_every_slide_and_lines_for_notes_and_nothing_to_press(new_page: NewPage, stage: Server) -> None:
+    page = opened(new_page(width=720), stage)
+    page.emulate_media(media="print")
+    slides = page.locator("[data-slide]")
+    assert slides.count() > 5
+    for slide in slides.all():
+        expect(slide.locator(".slide")).to_be_visible()
+        expect(slide.locator(".note-lines span").last).to_be_visible()
+    assert page.locator(":is(button, select):visible").count() == 0

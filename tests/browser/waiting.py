@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 LONGEST = 15.0
 """Seconds."""
 
 
-def until(page: Page, condition: str) -> None:
+def until(page: Page | Frame, condition: str) -> None:
     """Returns once this JavaScript expression is true in the page; AssertionError if it never is.
 
     Not ``page.wait_for_function``: that one asks again with eval, which the pages' policy refuses.

@@ -1,14 +1,9 @@
 /** A webinar's page, and its player for other sites: joins the parts that are there. */
 
-import { startControls } from "./player/controls.js";
-import { startDock } from "./player/dock.js";
-import { startMarking } from "./player/marking.js";
-import { startCopying, startMoments } from "./player/moments.js";
+import { startMoments } from "./player/moments.js";
 import { startOutside } from "./player/outside.js";
-import { startRecording } from "./player/recording.js";
 import { startResuming } from "./player/remember.js";
-import { startSlides } from "./player/slides.js";
-import { startCaptions, startFollowing } from "./player/words.js";
+import { startPlayer } from "./player/start.js";
 import { maybe } from "./parts.js";
 import { ready } from "./ready.js";
 
@@ -17,15 +12,8 @@ const player = maybe(document, "[data-player]", HTMLElement);
 const outside = maybe(document, "[data-outside]", HTMLElement);
 
 if (page && player) {
-  const recording = startRecording(player);
-  startControls(player, recording);
-  startDock(player, recording);
-  startCaptions(player, recording.media);
-  startSlides(player, recording);
-  startFollowing(recording.media);
-  startMarking(recording);
-  startCopying(player, recording);
-  startResuming(player, recording, startMoments(page, recording));
+  const { recording, isOpened } = startPlayer(page, player);
+  startResuming(player, recording, isOpened);
 } else if (page) {
   startMoments(page, outside && startOutside(outside));
 }

@@ -1,0 +1,1 @@
+"""Puts webinars and learning paths into packages that learning platforms read."""
