@@ -151,7 +151,9 @@ class Suggestions:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        page.get_by_label("Search the site").focus()
         self.field = page.get_by_role("combobox", name="Search the site")
+        expect(self.field).to_be_focused()
         self.options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
 
     def type(self, text: str) -> None:
