@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +15,9 @@ import pytest
 from macros.building.build import build
 from macros.building.engines import ENGINES
 from macros.checked import checked_content
+from macros.checks.answers import check_answers
 from macros.checks.run import check_all
+from macros.checks.synonyms import check_synonyms
 from macros.model import Catalogue
 from macros.publishing import search_index
 from macros.publishing.search_index import (
@@ -28,12 +31,16 @@ from macros.publishing.search_index import (
     read_fragment,
     write_index,
 )
+from macros.publishing.search_places import LIMIT, MOST_WEBINARS, Place, write_places
+from macros.reading.pages import read_pages
 from macros.reading.synonyms import read_synonyms, search_words
+from macros.reading.vocabulary import vocabulary_of
 from macros.rendering.presenters import presenters_line
 from tests.conftest import once
 from tests.content import catalogue_of
 
-OWN_FILES = {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "synonyms.json"}
+ROOT = Path(__file__).parent.parent
+OWN_FILES = {"pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "synonyms.json", "places.json"}
 
 
 def fragments(site: Path) -> dict[str, dict[str, Any]]:
@@ -231,6 +238,67 @@ def test_make_check_tells_of_mistakes_in_the_synonyms(copied_project: Path) -> N
     assert "data/synonyms.yml:2: 'fee' is here already, under 'pay'; keep it in one place" in map(
         str, check_all(copied_project)[1]
     )
+
+
+def test_a_synonym_may_not_be_a_term_of_the_glossary_that_leads_elsewhere(copied_project: Path) -> None:
+    (copied_project / "data" / "synonyms.yml").write_text("synonyms:\n  pay: [wages]\n  money: [access]\n", "utf-8")
+    terms = checked_content(ROOT).terms
+    found, _ = read_synonyms(copied_project)
+    assert [str(problem) for problem in check_synonyms(copied_project, found, terms)] == [
+        "data/synonyms.yml:3: 'access' is 'access' in the glossary, and would lead to 'money'; remove it"
+    ]
+
+
+def answering(tmp_path: Path, front: str) -> list[str]:
+    """What is wrong with the questions of two pages, of which the second has this in its front matter."""
+    for name, lines in (("a", "answers:\n  - How much?\n"), ("b", front)):
+        path = tmp_path / "docs" / "do" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"---\ntitle: {name}\ndescription: About {name}.\n{lines}---\n# {name}\n\n## Money\n", "utf-8")
+    pages, problems = read_pages(tmp_path)
+    vocabulary = vocabulary_of(ROOT)
+    return [str(problem) for problem in (*problems, *check_answers(pages, vocabulary))]
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        (
+            "answers:\n  - how MUCH\n",
+            "docs/do/b.md:5: 'how MUCH' is a question of docs/do/a.md already; keep it in one place",
+        ),
+        (
+            f"answers:\n  - Why?\n  - {'a' * 71}\n",
+            f"docs/do/b.md:6: '{'a' * 71}' has 71 characters, more than 70; make it shorter",
+        ),
+        (
+            "answers:\n  - mony: Why?\n",
+            "docs/do/b.md:5: 'mony' is no part of this page; did you mean 'money'?",
+        ),
+        ("answers:\n  - money: Why?\n  - What for?\n", ""),
+    ],
+)
+def test_questions_that_pages_answer_are_short_unique_and_of_a_part_that_is_there(
+    tmp_path: Path, front: str, message: str
+) -> None:
+    assert answering(tmp_path, front) == ([message] if message else [])
+
+
+def test_the_file_of_suggestions_stays_small_whatever_the_number_of_webinars(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    found = [
+        Place(f"en_{chance.randbytes(4).hex()}", "webinar", f"webinars/{n}/", f"Talk {chance.random()}", f"2026-{n:04}")
+        for n in range(1_000)
+    ]
+    write_places(found, (), (), tmp_path)
+    content = (tmp_path / "places.json").read_bytes()
+    kept = [url for _, _, url, _ in json.loads(content)["pages"]]
+    assert len(gzip.compress(content, 9)) <= LIMIT
+    assert kept == [f"webinars/{n}/" for n in range(999, 999 - MOST_WEBINARS, -1)]
+
+
+def test_the_file_of_suggestions_of_the_site_is_small(site: Path) -> None:
+    assert len(gzip.compress((site / "pagefind" / "places.json").read_bytes(), 9)) <= LIMIT
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from macros.checks.pictures import check_picture_calls
 from macros.checks.policy import check_policy
 from macros.checks.published import check_aliases, check_published
 from macros.checks.session_plans import check_sessions
+from macros.checks.synonyms import check_synonyms
 from macros.checks.webinars import check_webinar
 from macros.content.content import Content
 from macros.content.reading import read_parts
@@ -85,6 +86,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         *check_easier(pages),
         *check_languages(pages, settings.language if settings else ENGLISH),
         *read_mishearings(root)[1],
+        *check_synonyms(root, parts.synonyms, parts.terms or ()),
         *check_sessions(pages, parts.catalogue.by_slug if parts.catalogue else {}),
     ]
     # A project without the page has nowhere to lead to.

@@ -40,9 +40,9 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 OTHER_WORDS = "0"
 """The file of the words that start with no letter from a to z."""
 
-CHUNK_SIZE = 4_000
-"""Places of words in a file of the index: a fifth of what Pagefind takes by itself. With 1,000 webinars each word
-of a question then fetches 6 to 15 kB and not 30. Still smaller files save less than their longer list costs."""
+CHUNK_SIZE = 2_000
+"""Places of words in a file of the index: a tenth of what Pagefind takes by itself. With 1,000 webinars each word
+of a question then fetches 4 to 14 kB and not 30. Still smaller files save less than their longer list costs."""
 
 NOT_INDEXED = (
     "nav", ".kind", ".facts", ".player", ".player-note", ".moment", ".on-slide", ".pause", ".transcript-tools",
@@ -201,9 +201,9 @@ def write_index(found: Iterable[Record], known: Known, target: Path) -> None:
                 shutil.copyfile(path, kept)
     put_in_order(target)
     fragments = {path.stem: read_fragment(path) for path in sorted((target / "fragment").iterdir())}
-    _write_words(fragments.values(), target)
+    words = _write_words(fragments.values(), target)
     _write_json(target / "synonyms.json", known.synonyms)
-    write_places([_place(id_, data, known) for id_, data in fragments.items()], known.questions, target)
+    write_places([_place(id_, data, known) for id_, data in fragments.items()], known.questions, words, target)
 
 
 def _make_whole(staged: Path, made: Path) -> None:
@@ -300,8 +300,8 @@ def _place(id_: str, fragment: Fragment, known: Known) -> Place:
     return Place(id_, known.standings.get(url, kind), url, title, published, tuple(chapters))
 
 
-def _write_words(fragments: Iterable[Fragment], target: Path) -> None:
-    """Writes ``words/<letter>.json``: what is in the index, the most frequent first.
+def _write_words(fragments: Iterable[Fragment], target: Path) -> list[str]:
+    """Writes ``words/<letter>.json``: what is in the index, the most frequent first. Returns them all in that order.
 
     From these the search page learns whether a word that was typed exists, and which one is near it.
     """
@@ -317,6 +317,7 @@ def _write_words(fragments: Iterable[Fragment], target: Path) -> None:
     for letter in (*LETTERS, OTHER_WORDS):
         own = [word for word in in_order if (word[0] if word[0] in LETTERS else OTHER_WORDS) == letter]
         _write_json(target / "words" / f"{letter}.json", own)
+    return in_order
 
 
 def _write_json(path: Path, value: object) -> None:

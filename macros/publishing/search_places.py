@@ -19,6 +19,10 @@ from macros.reading.pages import Page
 FILE = "places.json"
 LIMIT = 15_000
 """Bytes that the file may have when it is compressed: what a reader fetches with the first letter typed."""
+MOST_WEBINARS = 25
+"""How many webinars are added, the newest: they grow in number, and other files of an answer grow with them."""
+MOST_COMMON = 80
+"""How many of the site's most common words the file names."""
 
 LIST, ABOUT, WEBINAR = "list", "about", "webinar"
 _LEVEL = 9
@@ -58,26 +62,33 @@ def questions(pages: Iterable[Page]) -> list[tuple[str, str, str]]:
     return [(page.url, question.part, question.text) for page in pages for question in questions_of(page)]
 
 
-def write_places(found: Sequence[Place], asked: Sequence[tuple[str, str, str]], target: Path) -> None:
-    """Writes the file into the folder ``target``, with as many webinars as there is room for."""
+def write_places(
+    found: Sequence[Place], asked: Sequence[tuple[str, str, str]], words: Sequence[str], target: Path
+) -> None:
+    """Writes the file into the folder ``target``, with as many webinars as there is room for.
+
+    ``words`` are those of the site, the most common first.
+    """
+    known = {"count": len(found), "common": list(words[:MOST_COMMON])}
     others = [place for place in found if place.standing != WEBINAR]
     webinars = sorted(
         (place for place in found if place.standing == WEBINAR), key=lambda place: (place.order, place.id), reverse=True
     )
     others.sort(key=lambda place: (place.standing, place.url))
-    low, high = 0, len(webinars)
+    low, high = 0, min(len(webinars), MOST_WEBINARS)
     while low < high:
         middle = (low + high + 1) // 2
-        if len(gzip.compress(_json(others + webinars[:middle], asked), _LEVEL, mtime=0)) <= LIMIT:
+        if len(gzip.compress(_json(others + webinars[:middle], asked, known), _LEVEL, mtime=0)) <= LIMIT:
             low = middle
         else:
             high = middle - 1
-    (target / FILE).write_bytes(_json(others + webinars[:low], asked))
+    (target / FILE).write_bytes(_json(others + webinars[:low], asked, known))
 
 
-def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]]) -> bytes:
+def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]], known: Mapping[str, object]) -> bytes:
     numbers: Mapping[str, int] = {place.url: number for number, place in enumerate(places)}
     data = {
+        **known,
         "pages": [[place.id, place.standing, place.url, place.title] for place in places],
         "questions": [[numbers[url], part, text] for url, part, text in asked if url in numbers],
         "chapters": [[number, *chapter] for number, place in enumerate(places) for chapter in place.chapters],

@@ -64,6 +64,16 @@ def read_synonyms(root: Path) -> tuple[Mapping[str, str], list[Problem]]:
     return {key: " ".join(search_words(own)) for key, own in owners.items()}, []
 
 
+def line_of(root: Path, phrase: str) -> int:
+    """The line of the file on which a phrase stands, given as ``search_words`` joined by spaces; 0 if on none."""
+    fields, data, _ = read_model(root / FILE, root, SynonymsFields)
+    for own, typed in fields.synonyms.items() if fields else ():
+        for index, written in enumerate(typed):
+            if data and " ".join(search_words(written)) == phrase:
+                return _line(data, own, index)
+    return 0
+
+
 def _mistake(key: str, phrase: str, own: str, owners: Mapping[str, str]) -> str:
     """What is wrong with a phrase; empty if nothing is."""
     if not key:

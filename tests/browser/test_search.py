@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
-import yaml
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from macros.model import Chapter, Paragraph, Webinar
 from tests.browser.axe import axe_violations
@@ -19,9 +18,7 @@ from tests.test_search_index import WORDS
 
 NewPage = Callable[..., Page]
 
-QUESTIONS = Path(__file__).parent.parent / "search_questions.yml"
-ENOUGH = 0.9
-"""The share of the questions that have to find their answer among the first three results."""
+COUNT = re.compile(r"^\d+ results?( These are the 20 best\.)?$")
 
 
 class SearchPage:
@@ -69,77 +66,7 @@ def search(new_page: NewPage, served: Server) -> SearchPage:
     return SearchPage(new_page(), served)
 
 
-# The answers
-
-
-def links_of(result: Locator) -> list[tuple[str, str]]:
-    """(address from the top of the site, words) of a result and its places."""
-    links = result.get_by_role("link").evaluate_all("links => links.map(link => [link.href, link.innerText])")
-    return [(_from_top(href), text) for href, text in links]
-
-
-def _from_top(href: str) -> str:
-    parts = urlsplit(href)
-    return parts.path.lstrip("/") + (f"#{parts.fragment}" if parts.fragment else "")
-
-
-def answers(target: str, links: list[tuple[str, str]]) -> bool:
-    """Whether a result leads to a page, a section of one, or a webinar's chapter."""
-    page, _, chapter = target.partition(" > ")
-    if chapter:
-        return links[0][0] == page and any(text.endswith(chapter) for _, text in links[1:])
-    if "#" in target:
-        return target in [address for address, _ in links]
-    return links[0][0].split("#")[0] == target
-
-
-@pytest.mark.parametrize(
-    ("target", "expected"),
-    [
-        ("do/access/", True),
-        ("do/access/#bsl", True),
-        ("do/access/ > Online", True),
-        ("do/", False),
-        ("do/access/#law", False),
-        ("do/access/ > Offline", False),
-        ("do/other/ > Online", False),
-    ],
-)
-def test_what_counts_as_an_answer(target: str, expected: bool) -> None:
-    links = [("do/access/", "Access"), ("do/access/#bsl", "Deaf people who sign"), ("do/access/#t-1", "0:01 Online")]
-    assert answers(target, links) is expected
-
-
-def test_questions_of_sport_staff_find_their_answer_among_the_first_three_results(
-    search: SearchPage, capsys: pytest.CaptureFixture[str]
-) -> None:
-    questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]
-    assert len(questions) == 48
-    missed = []
-    search.open()
-    for question in questions:
-        search.ask(question["ask"])
-        search.settled()
-        shown = [links_of(result) for result in search.results.all()[:3]]
-        if not any(answers(target, links) for target in question["find"] for links in shown):
-            missed.append(f"{question['ask']}: {[links[0][0] for links in shown]}")
-    hits = len(questions) - len(missed)
-    with capsys.disabled():
-        print(f"\nSearch: {hits} of {len(questions)} questions find their answer among the first three results.")
-    assert hits >= ENOUGH * len(questions), "\n".join(missed)
-
-
-def test_the_pages_and_chapters_that_the_questions_name_exist(root: Path, site: Path) -> None:
-    webinars = catalogue_of(root).by_slug
-    for question in yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["questions"]:
-        for target in question["find"]:
-            address, _, chapter = target.partition(" > ")
-            page, _, anchor = address.partition("#")
-            html = (site / page / "index.html").read_text(encoding="utf-8")
-            assert not anchor or f'id="{anchor}"' in html, target
-            if chapter:
-                chapters = webinars[page.split("/")[1]].words.load()[0].chapters
-                assert chapter in [own.title for own in chapters], target
+# The answers (how good they are: tests/test_search_questions.py)
 
 
 def test_a_phrase_typed_in_the_header_gets_to_its_second_by_keyboard_alone(
@@ -216,6 +143,97 @@ def test_a_webinars_moments_have_time_chapter_and_the_words_marked(search: Searc
     expect(moments.locator("mark").first).to_be_visible()
 
 
+# Suggestions while typing
+
+
+class Suggestions:
+    """The field at the top of a page, and the list below it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.get_by_label("Search the site").focus()
+        self.field = page.get_by_role("combobox", name="Search the site")
+        expect(self.field).to_be_focused()
+        self.options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+
+    def type(self, text: str) -> None:
+        """Types words, and waits for suggestions."""
+        self.field.press_sequentially(text)
+        expect(self.options.first).to_be_visible()
+
+    def chosen(self) -> str:
+        """The words of the option that a screen reader would say."""
+        id_ = self.field.get_attribute("aria-activedescendant")
+        return self.page.locator(f"[id='{id_}'][aria-selected=true]").inner_text() if id_ else ""
+
+
+@pytest.fixture
+def suggestions(new_page: NewPage, served: Server) -> Suggestions:
+    page = new_page()
+    page.goto(f"{served.url}do/access/")
+    return Suggestions(page)
+
+
+def test_suggestions_are_a_combobox_with_a_list_for_screen_readers(suggestions: Suggestions) -> None:
+    """As https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ has it."""
+    field = suggestions.field
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_attribute("aria-autocomplete", "list")
+    suggestions.type("interp")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(suggestions.page.get_by_role("search", name="Site")).to_match_aria_snapshot(
+        """
+        - search "Site":
+          - combobox "Search the site" [expanded]: interp
+          - listbox "Suggestions":
+            - option "BSL interpreter"
+            - option "When do I book a sign language interpreter?"
+          - button "Search"
+        """
+    )
+    assert axe_violations(suggestions.page) == []
+
+
+def test_the_arrow_keys_choose_a_suggestion_and_enter_goes_there(suggestions: Suggestions) -> None:
+    suggestions.type("interp")
+    texts = suggestions.options.all_inner_texts()
+    assert suggestions.chosen() == ""
+    for key, expected in [("ArrowDown", texts[0]), ("ArrowUp", ""), ("ArrowUp", texts[-1]), ("ArrowDown", "")]:
+        suggestions.field.press(key)
+        assert suggestions.chosen() == expected
+    suggestions.field.press("ArrowDown")
+    suggestions.field.press("Enter")
+    suggestions.page.wait_for_url("**/glossary/#bsl-interpreter")
+
+
+def test_escape_closes_the_suggestions_and_leaves_the_words(suggestions: Suggestions) -> None:
+    suggestions.type("interp")
+    suggestions.field.press("ArrowDown")
+    suggestions.field.press("Escape")
+    expect(suggestions.options).to_have_count(0)
+    expect(suggestions.field).to_have_attribute("aria-expanded", "false")
+    expect(suggestions.field).to_have_value("interp")
+
+
+def test_enter_without_a_choice_searches_for_what_was_typed(suggestions: Suggestions) -> None:
+    suggestions.type("interp")
+    suggestions.field.press("Enter")
+    suggestions.page.wait_for_url("**/search/?q=interp")
+
+
+def test_a_suggestion_can_be_clicked_and_leads_to_the_part_that_answers(suggestions: Suggestions) -> None:
+    suggestions.type("book a sign language")
+    suggestions.options.get_by_text("When do I book a sign language interpreter?").click()
+    suggestions.page.wait_for_url("**/do/access/#bsl")
+
+
+def test_without_the_file_of_suggestions_the_field_searches_all_the_same(suggestions: Suggestions) -> None:
+    suggestions.page.route("**/places.json", lambda route: route.abort())
+    suggestions.field.press_sequentially("interpreter")
+    suggestions.field.press("Enter")
+    suggestions.page.wait_for_url("**/search/?q=interpreter")
+
+
 # Filters, address, history
 
 
@@ -242,12 +260,12 @@ def test_an_address_with_filters_shows_them_and_what_fits(search: SearchPage, fi
     for pair in filters.split("&"):
         name, value = pair.split("=")
         expect(search.page.locator(f"select[name={name}]")).to_have_value(value)
-    expect(search.status).to_have_text(re.compile(r"^\d+ results?$") if count else "No results")
+    expect(search.status).to_have_text(COUNT if count else "Nothing here fits")
 
 
 def test_a_filter_that_the_site_does_not_have_counts_as_none(search: SearchPage) -> None:
     search.open("q=pay&kind=nonsense&other=1")
-    expect(search.status).to_have_text(re.compile(r"^\d+ results$"))
+    expect(search.status).to_have_text(COUNT)
     expect(search.page.get_by_label("Kind", exact=True)).to_have_value("")
 
 
@@ -330,14 +348,14 @@ def test_whatever_is_typed_is_never_an_error_and_never_run_as_markup(search: Sea
     for ask in (lambda: search.open(f"q={quote(text)}"), lambda: search.ask(f"{text} ")):
         ask()
         search.settled()
-        expect(search.status).to_have_text(re.compile(r"^(\d+ results?|No results)$"))
+        expect(search.status).to_have_text(re.compile(r"^(\d+ results?( These are the 20 best\.)?|Nothing here fits)$"))
     assert search.page.locator("[data-search] img, [data-search] script").count() == 0
     assert (search.errors, dialogs) == ([], [])
 
 
 def test_ten_thousand_characters_are_cut_and_searched(search: SearchPage) -> None:
     search.open(f"q={'access ' * 1_428}")
-    expect(search.status).to_have_text(re.compile(r"^\d+ results$"))
+    expect(search.status).to_have_text(COUNT)
     assert len(search.words.input_value()) == 200
     assert search.errors == []
 
@@ -353,11 +371,17 @@ def test_nothing_asked_shows_nothing(search: SearchPage, text: str) -> None:
 
 def test_without_results_the_page_says_what_to_try(search: SearchPage) -> None:
     search.open("q=xqzzyplugh")
-    expect(search.status).to_have_text("No results")
+    expect(search.status).to_have_text("Nothing here fits")
     expect(search.page.get_by_role("heading", name="Try this")).to_be_visible()
     main = search.page.get_by_role("main")
     expect(main.get_by_role("link", name="Look through the webinars")).to_have_attribute("href", "../webinars/")
     expect(main.get_by_role("link", name="Look through everything from A to Z")).to_be_visible()
+    expect(main.get_by_role("link", name="Follow a learning path")).to_be_visible()
+
+
+def test_without_an_answer_the_nearest_words_of_the_site_are_offered(search: SearchPage) -> None:
+    search.open("q=interpreterology")
+    expect(search.page.locator("[data-search-terms]").get_by_role("link", name="BSL interpreter")).to_be_visible()
 
 
 # An index that is not whole
@@ -395,6 +419,7 @@ def test_the_letters_are_away_before_the_answer_comes(search: SearchPage) -> Non
         "**/filter/*",
         "**/words/*",
         "**/synonyms.json",
+        "**/places.json",
     ],
 )
 def test_an_index_that_is_missing_or_half_loaded_gives_a_message_and_the_a_to_z(
@@ -419,7 +444,7 @@ def test_an_index_that_comes_back_answers_the_next_question(search: SearchPage) 
     expect(search.status).to_have_text("The search could not be loaded.")
     search.page.unroute("**/pagefind/**")
     search.ask("expenses")
-    expect(search.status).to_have_text(re.compile(r"^\d+ results?$"))
+    expect(search.status).to_have_text(COUNT)
     expect(search.page.locator("[data-search-unavailable]")).to_be_hidden()
 
 

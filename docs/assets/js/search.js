@@ -2,16 +2,18 @@
 
 import { ready } from "./ready.js";
 import { Words } from "./say.js";
-import { answersOf, ask } from "./search/ask.js";
-import { SearchIndex } from "./search/index.js";
 import { FILTERS, fromAddress, toAddress } from "./search/state.js";
-import { nearTerms } from "./search/suggest.js";
 import { link, result } from "./search/view.js";
+
+/** @typedef {import("./search/index.js").SearchIndex} SearchIndex */
+
+/** What answers questions is loaded with the first one. */
+const asking = () => import("./search/ask.js");
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
 /** Results that are fetched and shown at once. */
-const PAGE = 5;
+const PAGE = 4;
 
 class SearchPage {
   #root;
@@ -119,8 +121,8 @@ class SearchPage {
     // Now, not with the answer: by then somebody may be on one of its links, who would lose their place.
     this.#part("search-browse").hidden = true;
     try {
-      this.#index ??= SearchIndex.open(this.#root);
-      const index = await this.#index;
+      this.#index ??= import("./search/index.js").then((module) => module.SearchIndex.open(this.#root));
+      const [index, { ask }] = await Promise.all([this.#index, asking()]);
       const found = await ask(index, q, filters);
       if (!found.results.length) await this.#offerTerms(index, q);
       const items = await this.#items(found, 0, shown);
@@ -140,6 +142,7 @@ class SearchPage {
    */
   async #items(found, from, to) {
     const kinds = [...this.#select("kind").options];
+    const { answersOf } = await asking();
     return (await answersOf(found, from, to)).map((shown) => {
       const kind = kinds.find((option) => option.value === shown.kind);
       return result(shown, this.#root, kind?.text ?? "", this.said);
@@ -168,6 +171,7 @@ class SearchPage {
 
   /** Offers words of the site that are near to what was asked. */
   async #offerTerms(/** @type {SearchIndex} */ index, /** @type {string} */ asked) {
+    const { nearTerms } = await import("./search/suggest.js");
     const terms = await nearTerms(index, asked);
     const items = terms.map(({ text, url }) => {
       const item = document.createElement("li");

@@ -2,7 +2,6 @@
 
 import { startContents } from "./contents.js";
 import { ready } from "./ready.js";
-import { startSuggestions } from "./search/combobox.js";
 import { PREFIX, recall, remember } from "./storage.js";
 
 function startScheme() {
@@ -48,6 +47,16 @@ function startCopying() {
     const copying = await import("./share/copying.js").catch(() => null);
     if (copying) await copying.copyLink(link);
     else location.assign(link.href);
+  });
+}
+
+/** Suggestions below the fields for a search: what makes them is loaded when somebody goes to a field. */
+function startSuggestions() {
+  document.addEventListener("focusin", async ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.matches("[data-suggest]:not([role])")) return;
+    const before = target.value;
+    const combobox = await import("./search/combobox.js").catch(() => null);
+    combobox?.giveSuggestions(target, before);
   });
 }
 

@@ -9,6 +9,10 @@ import { rank } from "./rank.js";
 const READ = 14;
 /** Of those, how many webinars: their texts are long. */
 const WEBINARS_READ = 4;
+/** An index of so many pages has large files: fewer of them are fetched then. */
+const LARGE = 500;
+const LARGE_READ = 4;
+const LARGE_WORDS = 3;
 /** How alike a question has to be to one that a page answers, and to a title, to count. */
 const ALIKE = { question: 0.2, title: 0.5 };
 /** What counts as found well: where nothing is, the best there is counts less than it would among others. */
@@ -68,9 +72,11 @@ function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
  */
 export async function ask(index, asked, filters) {
   const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
-  const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.pages.size);
-  const answered = answering(index, asked);
-  const called = titled(index, asked);
+  if (index.places.count > LARGE) keepTelling(query, index.places.common);
+  const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.count);
+  const meant = query.meant.join(" ");
+  const answered = answering(index, meant);
+  const called = titled(index, meant);
   const most = Math.max(pages[0]?.score ?? 0, WELL.words);
   const likest = Math.max(WELL.question, ...[...answered.values()].map(({ alike }) => alike));
   const results = pages.map((page) => {
@@ -85,6 +91,17 @@ export async function ask(index, asked, filters) {
   results.sort(byScore);
   if (!fits(results, query)) return { query, weights, results: [], count: 0 };
   return { query, weights, results: results.slice(0, MOST), count: results.length };
+}
+
+/** Leaves the most common words out of a long question: they tell least, and their files are the largest. */
+function keepTelling(/** @type {import("./query.js").Query} */ query, /** @type {string[]} */ common) {
+  const place = (/** @type {import("./query.js").Part} */ { alternatives }) => {
+    const places = alternatives.flatMap(({ words }) => words).map((word) => common.indexOf(word));
+    return Math.max(...places) < 0 ? Infinity : Math.min(...places.filter((own) => own >= 0));
+  };
+  const inOrder = [...query.parts].sort((one, other) => place(other) - place(one));
+  const kept = new Set(inOrder.slice(0, LARGE_WORDS));
+  query.parts = query.parts.filter((part) => kept.has(part));
 }
 
 /**
@@ -140,7 +157,7 @@ async function read(results, index, query, weights) {
     return !isWebinar || webinars <= WEBINARS_READ;
   });
   await Promise.all(
-    chosen.slice(0, READ).map(async (result) => {
+    chosen.slice(0, index.places.count > LARGE ? LARGE_READ : READ).map(async (result) => {
       result.read = result.page.load();
       const found = answer(result.page, await result.read, query.parts, weights, result.parts);
       result.score += COUNTS.passage * found.passage;

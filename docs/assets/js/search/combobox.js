@@ -21,8 +21,11 @@ class Combobox {
   /** @type {Suggestion[]} */
   #shown = [];
 
-  /** @param {HTMLInputElement} input with the way to the search page in `data-suggest`, the list's name beside it */
-  constructor(input) {
+  /**
+   * @param {HTMLInputElement} input with the way to the search page in `data-suggest`, and the list's name beside it
+   * @param {string} before what was in it when somebody went there
+   */
+  constructor(input, before) {
     this.#input = input;
     this.#root = new URL("..", new URL(input.dataset.suggest ?? "", location.href)).href;
     this.#list = document.createElement("ul");
@@ -45,6 +48,8 @@ class Combobox {
     });
     input.addEventListener("keydown", (event) => this.#press(event));
     input.addEventListener("blur", () => this.#close());
+    // Somebody may have typed while this was loading.
+    if (input.value !== before) this.#timer = setTimeout(() => this.#suggest(), STILL);
     input.form?.addEventListener("submit", () => this.#close());
     // Before the field loses the focus, which would close the list.
     this.#list.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -131,9 +136,12 @@ class Combobox {
   }
 }
 
-/** Gives suggestions to every field that asks for them. */
-export function startSuggestions() {
-  for (const input of document.querySelectorAll("input[data-suggest]")) {
-    if (input instanceof HTMLInputElement) new Combobox(input);
-  }
+/**
+ * Gives suggestions to a field that has none yet.
+ *
+ * @param {HTMLInputElement} input
+ * @param {string} before what was in it when somebody went there
+ */
+export function giveSuggestions(input, before) {
+  if (!input.hasAttribute("role")) new Combobox(input, before);
 }

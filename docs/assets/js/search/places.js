@@ -8,10 +8,12 @@
  * @typedef {{id: string, url: string, part: string, text: string}} Question
  *
  * `chapters` are those of webinars: their titles say what they answer.
- * @typedef {{pages: Map<string, Place>, questions: Question[], chapters: Question[]}} Places
+ * `count` is how many pages the index has; `common` are the site's words that are said most often, those first.
+ * @typedef {{count: number, common: string[], pages: Map<string, Place>, questions: Question[],
+ *   chapters: Question[]}} Places
  *
  * As the file has it: pages with id, standing, address and title; questions with the number of their page.
- * @typedef {{pages: [string, string, string, string][], questions: [number, string, string][],
+ * @typedef {{count: number, common: string[], pages: [string, string, string, string][], questions: [number, string, string][],
  *   chapters: [number, string, string][]}} PlacesFile
  */
 
@@ -22,6 +24,8 @@ export function placesOf(/** @type {PlacesFile} */ file) {
     return { id, url, part, text };
   };
   return {
+    count: file.count,
+    common: file.common,
     pages: new Map(file.pages.map(([id, standing, url, title]) => [id, { standing, url, title }])),
     questions: file.questions.map(question),
     chapters: file.chapters.map(question),

@@ -18,8 +18,9 @@ const SHORTEST_HALF = 4;
  * A part of the query: the place of its first word, and ways to say it.
  * @typedef {{position: number, alternatives: Alternative[]}} Part
  *
- * `corrected` has [typed, used instead]; `unknown` what the site does not have.
- * @typedef {{parts: Part[], corrected: [string, string][], unknown: string[]}} Query
+ * `corrected` has [typed, used instead]; `unknown` what the site does not have; `meant` all words, with those that
+ * were meant in the place of typing errors.
+ * @typedef {{parts: Part[], corrected: [string, string][], unknown: string[], meant: string[]}} Query
  *
  * What the site knows: `known` gives its words that start with the same letter.
  * @typedef {{known: (word: string) => Promise<string[]>, synonyms: Map<string, string>}} Vocabulary
@@ -34,7 +35,7 @@ export async function parse(text, vocabulary) {
   const typed = words(text.slice(0, LONGEST)).slice(0, MOST_WORDS);
   const allSmall = typed.every(isSmall);
   /** @type {Query} */
-  const query = { parts: [], corrected: [], unknown: [] };
+  const query = { parts: [], corrected: [], unknown: [], meant: [...typed] };
   for (let position = 0; position < typed.length; ) {
     const phrase = longestSynonym(typed, position, vocabulary.synonyms);
     if (phrase) {
@@ -46,6 +47,7 @@ export async function parse(text, vocabulary) {
     const compound = await compoundOf(word, typed[position + 1], vocabulary);
     if (compound) {
       query.parts.push({ position, alternatives: [one(compound)] });
+      query.meant.splice(position, 2, compound, "");
       position += 2;
       continue;
     }
@@ -112,7 +114,8 @@ async function addWord(query, word, position, isWhole, vocabulary) {
   }
   const halves = await halvesOf(word, vocabulary);
   if (halves) {
-    query.parts.push({ position, alternatives: [{ words: halves, weight: 1 }] });
+    query.meant[position] = halves.join(" ");
+    halves.forEach((half, index) => query.parts.push({ position: position + index, alternatives: [one(half)] }));
     return;
   }
   const meant = nearest(word, await vocabulary.known(word));
@@ -121,6 +124,7 @@ async function addWord(query, word, position, isWhole, vocabulary) {
     return;
   }
   query.corrected.push([word, meant]);
+  query.meant[position] = meant;
   query.parts.push({ position, alternatives: [one(meant)] });
 }
 
