@@ -31,6 +31,7 @@ SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "label", "aria-
 NAMES_OF_OTHERS = {"Vimeo", "PeerTube", "YouTube"}
 WORDS_OF_STANDARDS = {"Activity", "Basic ${this.token}", "Commit", "Initialize", "Normal", "Terminate"}
 """What SCORM and cmi5 call things; no reader sees them."""
+KEYS = {"Enter", "Escape"}
 SCRIPTS_OF = {
     "catalogue": ("catalogue.js",),
     "search": ("search.js", "search/view.js"),
@@ -64,7 +65,7 @@ def literals_of(script: str) -> list[str]:
     script = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", script, flags=re.DOTALL)
     script = re.sub(r"new \w*Error\((?:[^()]|\([^()]*\))*\)", "", script)
     texts = [found[2] for found in re.finditer(r"([\"'`])((?:(?!\1)[^\n])*)\1", script)]
-    known = NAMES_OF_OTHERS | WORDS_OF_STANDARDS
+    known = NAMES_OF_OTHERS | WORDS_OF_STANDARDS | KEYS
     return [text for text in texts if re.match(r"[A-Z][a-z]+(?:[ .:,!?]|$)", text) and text not in known]
 
 

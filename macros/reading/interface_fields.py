@@ -366,7 +366,8 @@ class SearchScriptWords(Fields):
     """What the search's script says."""
 
     results: Annotated[Forms, each_has("count")]
-    best: Annotated[Line, has("shown")]
+    best: Annotated[Line, has("results", "shown")]
+    searching: Line
     no_results: Line
     corrected: Annotated[Line, has("typed", "used")]
     unknown: Annotated[Line, has("typed")]

@@ -18,7 +18,7 @@ from tests.test_search_index import WORDS
 
 NewPage = Callable[..., Page]
 
-COUNT = re.compile(r"^\d+ results?( These are the 20 best\.)?$")
+COUNT = re.compile(r"^\d+ results?(\. These are the 20 best\.)?$")
 
 
 class SearchPage:
@@ -348,7 +348,7 @@ def test_whatever_is_typed_is_never_an_error_and_never_run_as_markup(search: Sea
     for ask in (lambda: search.open(f"q={quote(text)}"), lambda: search.ask(f"{text} ")):
         ask()
         search.settled()
-        expect(search.status).to_have_text(re.compile(r"^(\d+ results?( These are the 20 best\.)?|Nothing here fits)$"))
+        expect(search.status).to_have_text(re.compile(r"^(\d+ results?(\. These are the 20 best\.)?|Nothing here fits)$"))
     assert search.page.locator("[data-search] img, [data-search] script").count() == 0
     assert (search.errors, dialogs) == ([], [])
 

@@ -12,6 +12,8 @@ const asking = () => import("./search/ask.js");
 
 /** Milliseconds without a key after which the reader has stopped typing. */
 const STILL = 400;
+/** Milliseconds after which somebody who waits for an answer is told so. */
+const LATE = 500;
 /** Results that are fetched and shown at once. */
 const PAGE = 4;
 
@@ -120,6 +122,9 @@ class SearchPage {
     this.page.setAttribute("aria-busy", "true");
     // Now, not with the answer: by then somebody may be on one of its links, who would lose their place.
     this.#part("search-browse").hidden = true;
+    const late = setTimeout(() => {
+      this.#part("search-status").textContent = this.said.say("searching");
+    }, LATE);
     try {
       this.#index ??= import("./search/index.js").then((module) => module.SearchIndex.open(this.#root));
       const [index, { ask }] = await Promise.all([this.#index, asking()]);
@@ -131,6 +136,8 @@ class SearchPage {
       this.#show(items, found);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 
@@ -163,10 +170,12 @@ class SearchPage {
     ];
     this.#part("search-notes").textContent = notes.join(" ");
     this.#part("search-notes").hidden = !notes.length;
-    const best = count > results.length ? ` ${this.said.say("best", { shown: results.length })}` : "";
-    this.#part("search-status").textContent = count
-      ? this.said.count("results", count) + best
-      : this.said.say("no_results");
+    this.#part("search-status").textContent = count ? this.#counted(count, results.length) : this.said.say("no_results");
+  }
+
+  #counted(/** @type {number} */ count, /** @type {number} */ shown) {
+    const counted = this.said.count("results", count);
+    return count > shown ? this.said.say("best", { results: counted, shown }) : counted;
   }
 
   /** Offers words of the site that are near to what was asked. */
