@@ -29,7 +29,16 @@ TEMPLATES = sorted(
 )
 SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-roledescription")
 NAMES_OF_OTHERS = {"Vimeo", "PeerTube", "YouTube"}
-WORDS_OF_STANDARDS = {"Activity", "Basic ${this.token}", "Commit", "Enter", "Escape", "Initialize", "Normal", "Terminate"}
+WORDS_OF_STANDARDS = {
+    "Activity",
+    "Basic ${this.token}",
+    "Commit",
+    "Enter",
+    "Escape",
+    "Initialize",
+    "Normal",
+    "Terminate",
+}
 """What SCORM and cmi5 call things, and browsers call keys; no reader sees them."""
 SCRIPTS_OF = {
     "catalogue": ("catalogue.js",),
