@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build packages check fix new adopt import voice test lint report published bench screenshot lock clean
+.PHONY: help serve build packages offline check fix new adopt import voice test lint report published bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -14,7 +14,7 @@ help: ## List what you can make
 .venv/ready: requirements.lock pyproject.toml scripts/setup.sh scripts/packages.sh
 	@PYTHON="$(PYTHON)" scripts/setup.sh
 
-.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/setup-tests.sh scripts/packages.sh
+.venv/ready-to-test: .venv/ready tests/node/package-lock.json scripts/bundler/package-lock.json scripts/setup-tests.sh scripts/setup-bundler.sh scripts/packages.sh
 	@scripts/setup-tests.sh
 
 serve: .venv/ready ## Serve the site on http://127.0.0.1:8000/ and rebuild it on every change
@@ -25,6 +25,12 @@ build: .venv/ready ## Check the content and build the site into site/ (ENGINE=mk
 
 packages: build ## Write packages for learning platforms into packages/: SCORM 1.2 and 2004, cmi5, Common Cartridge
 	@$(RUN) -m macros packages
+
+offline: build scripts/bundler/node_modules/.package-lock.json ## Write the site as one zip file that opens from a folder, into packages/
+	@$(RUN) -m macros offline
+
+scripts/bundler/node_modules/.package-lock.json: .venv/ready scripts/bundler/package-lock.json scripts/setup-bundler.sh
+	@scripts/setup-bundler.sh
 
 check: .venv/ready ## Say everything that is wrong with the content, with file and line
 	@$(RUN) -m macros check
@@ -82,4 +88,4 @@ lock: .venv/ready ## Renew the exact versions in requirements.lock and requireme
 		--output-file requirements-natural.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-natural .build-cache .cache site packages tests/node/node_modules
+	rm -rf .venv .venv-natural .build-cache .cache site packages tests/node/node_modules scripts/bundler/node_modules

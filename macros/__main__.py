@@ -3,11 +3,24 @@
 import io
 import sys
 
-from macros.cli import main
+from macros.checks.unchanged import said_before
 
-if __name__ == "__main__":
+
+def run() -> int:
+    """Runs the command that was typed; its exit code."""
     # Windows writes to pipes in an old encoding, which has no place for many names.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    raise SystemExit(main())
+    said = said_before(sys.argv[1:])
+    if said is not None:
+        print("\n".join(said))
+        return 0
+    # It takes most of a second to import.
+    from macros.cli import main
+
+    return main()
+
+
+if __name__ == "__main__":
+    raise SystemExit(run())

@@ -25,11 +25,14 @@ from macros.checks.help import SOME_ARE_OLD, old_places, old_places_issue
 from macros.checks.published import FILE as PUBLISHED
 from macros.checks.published import add_published, all_published
 from macros.checks.run import check_all
+from macros.checks.unchanged import keep_said, state_of_check
 from macros.fixing.command import add_arguments as fix_arguments
 from macros.fixing.command import fix
 from macros.licences import write_licences
 from macros.narration.natural.voices import VOICES
 from macros.narration.voice import Voice, VoiceError, voice_problem
+from macros.offline.bundle import BundleError
+from macros.offline.write import write_offline
 from macros.packages.lesson_files import SiteNotBuiltError
 from macros.packages.write import write_packages
 from macros.problems import ContentError, Problem
@@ -115,12 +118,16 @@ def warn(warnings: Sequence[Problem], github_site: str | None = None) -> None:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    content, problems = check_all(root, Store(root))
-    warn(old_places(content.help if content else (), datetime.date.today()), github_site(root, options))
-    warn(list(dates_to_come(content, datetime.date.today())) if content else (), github_site(root, options))
-    warn(untranslated(root, content.settings.language) if content else (), github_site(root, options))
+    store, state, today = Store(root), state_of_check(root), datetime.date.today()
+    content, problems = check_all(root, store)
+    warnings = [*old_places(content.help, today), *dates_to_come(content, today)] if content else []
+    if content:
+        warnings += untranslated(root, content.settings.language)
+    warn(warnings, github_site(root, options))
     if content and not problems:
-        print(f"All content is right: {len(content.catalogue.webinars)} webinars.")
+        said = f"All content is right: {len(content.catalogue.webinars)} webinars."
+        print(said)
+        keep_said(state, [*(f"Warning: {warning}" for warning in warnings), said], store)
     return report(problems, github_site(root, options))
 
 
@@ -151,6 +158,19 @@ def _packages(root: Path, options: argparse.Namespace) -> int:
     if not content.settings.public_url:
         say("No Common Cartridges: they are links, and the site has no public address ('site_url', SITE_URL).")
     print(f"Written: {len(written)} packages into {folder.name}/")
+    return 0
+
+
+def _offline(root: Path, options: argparse.Namespace) -> int:
+    content = renewed_content(root)
+    site = Path(options.site).resolve() if options.site else root / "site"
+    folder = Path(options.into).resolve() if options.into else root / "packages"
+    try:
+        path = write_offline(root, content.settings, content.words, site, folder)
+    except (SiteNotBuiltError, BundleError) as error:
+        say(str(error))
+        return 1
+    print(f"Written: {folder.name}/{path.name}, {path.stat().st_size / 1e6:.0f} MB")
     return 0
 
 
@@ -274,6 +294,11 @@ def _parser() -> argparse.ArgumentParser:
     packages.add_argument("--site", help="the folder of the built site (site/)")
     packages.add_argument("--into", help="where to put the packages (packages/)")
     packages.set_defaults(run=_packages)
+
+    offline = commands.add_parser("offline", help="write a copy of a built site that opens from a folder, as one zip")
+    offline.add_argument("--site", help="the folder of the built site (site/)")
+    offline.add_argument("--into", help="where to put the zip file (packages/)")
+    offline.set_defaults(run=_offline)
 
     licences = commands.add_parser("licences", help="list the packages that build the site, with their licences")
     licences.set_defaults(run=_licences)

@@ -214,7 +214,7 @@ PAGE_KINDS = (
         fields=_EASIER_PAGE | _ANSWERS,
         shape=frozenset({Shape.NEXT_STEP}),
     ),
-    PageKind("contribute", "a page about taking part", _ABOUT, folders=("contribute",), fields=_EASIER_PAGE),
+    PageKind("contribute", "a page about taking part", _ABOUT, folders=("contribute", "publish"), fields=_EASIER_PAGE),
     PageKind("about", "a page about this site", _ABOUT, folders=("about", "."), fields=_EASIER_PAGE | _ANSWERS),
 )
 """Every kind that a page's folder or front matter tells. The folder "." is docs/ itself, with all that is in none

@@ -49,7 +49,7 @@ class Macros:
         self._words = content.words
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
 
-    def all(self) -> dict[str, Callable[..., Markup | bool]]:
+    def all(self) -> dict[str, Callable[..., Markup]]:
         """Each macro under the name that pages call it by."""
         return {
             "webinar_catalogue": self.webinar_catalogue,

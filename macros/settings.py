@@ -62,6 +62,21 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
 
     Environment variables count as mkdocs.yml says.
     """
+    data, problems = read_lines(root)
+    if data is None:
+        return None, problems
+    config = data.value
+    fields, problems = check_model(data, FILE, SettingsFields)
+    if isinstance(config, dict):
+        problems += _texts(config, data)
+    problems += _mark_file(fields, data, root)
+    # What is no YAML at all is YAML's matter; what a setting says is explained with the settings.
+    problems = [Problem(p.file, p.line, p.message, RULE if p.rule == YAML else p.rule) for p in problems]
+    return (None, sorted(set(problems))) if problems or fields is None else (_settings(fields), [])
+
+
+def read_lines(root: Path) -> tuple[YamlData | None, list[Problem]]:
+    """All of mkdocs.yml as the engines read it, with the line of each setting; or None and why it cannot be read."""
     text, problems = read_text(root / FILE, root)
     if text is None:
         return None, problems
@@ -72,14 +87,7 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         config = yaml_load(source)
     except ConfigurationError as error:
         return None, [not_valid(error.__context__, FILE)]
-    data = YamlData(config if config is not None else {}, _lines(text))
-    fields, problems = check_model(data, FILE, SettingsFields)
-    if isinstance(config, dict):
-        problems += _texts(config, data)
-    problems += _mark_file(fields, data, root)
-    # What is no YAML at all is YAML's matter; what a setting says is explained with the settings.
-    problems = [Problem(p.file, p.line, p.message, RULE if p.rule == YAML else p.rule) for p in problems]
-    return (None, sorted(set(problems))) if problems or fields is None else (_settings(fields), [])
+    return YamlData(config if config is not None else {}, _lines(text)), []
 
 
 def _settings(fields: SettingsFields) -> Settings:

@@ -54,6 +54,13 @@ class Store:
                 return value.decode() if _hash(value) == found[0] else None
         return None
 
+    def has(self, owner: str, key: str) -> bool:
+        """Whether the owner has something under this key; only ``get`` finds out if it is whole."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            query = "SELECT 1 FROM made WHERE owner = ? AND key = ?"
+            return self._database.execute(query, (owner, key)).fetchone() is not None
+        return False
+
     def put(self, owner: str, key: str, text: str) -> None:
         """Keeps a text, in the place of what the owner had before."""
         value = text.encode()

@@ -41,5 +41,7 @@ if [ ! -e tests/node/node_modules/.package-lock.json ] ||
     npm ci --prefix tests/node --no-audit --no-fund --ignore-scripts
 fi
 
+scripts/setup-bundler.sh
+
 .venv/bin/python -m tests.browser.chromium
 touch .venv/ready-to-test

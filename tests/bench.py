@@ -5,6 +5,7 @@ measure several sizes is told them after a colon: `make bench ARGS=scale:100,400
 measures what `make voice` has spoken, and is run only if asked for.
 `make bench ARGS=lighthouse` installs Lighthouse from npm and asks it about one page of each kind.
 `make bench ARGS=faults` shows what was tried to break a build, and what held; it too runs only when asked for.
+So do `make bench ARGS=coverage`, how much of the code the tests run, and `make bench ARGS=mutation`, what they notice.
 """
 
 from __future__ import annotations

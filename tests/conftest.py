@@ -22,8 +22,16 @@ ROOT = Path(__file__).parent.parent
 expect.set_options(timeout=15_000)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests first, so that no worker is left with one at the end."""
+    """The longest tests first, so that no worker is left with one at the end.
+
+    What looks at the real site is about its content, unless it says that it holds for any.
+    """
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if {"site", "served"} & set(names) and item.get_closest_marker("any_site") is None:
+            item.add_marker(pytest.mark.ours)
     items.sort(key=lambda item: item.get_closest_marker("early") is None)
 
 

@@ -118,6 +118,7 @@ def test_what_people_write_is_not_too_dense(text: str) -> None:
     assert too_dense(text) is None
 
 
+@pytest.mark.ours
 def test_every_page_and_script_of_ours_is_far_below_the_limits(root: Path) -> None:
     files = [*(root / "docs").rglob("*.md"), *(root / "webinars").rglob("*.md")]
     assert len(files) > 80

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.checks.run import check_all
+from macros.content.reading import read_parts
 from macros.model import MediaFile, Narration
 from tests.content import catalogue_and_problems
 
@@ -324,3 +325,30 @@ def test_all_problems_come_in_one_run(copied_project: Path) -> None:
     change(copied_project, RECORDED, "licence: CC-BY-4.0", "licence: free")
     change(copied_project, "docs/index.md", "[norfolk]", "[nobody]")
     assert len(problems(copied_project)) == 3
+
+
+def test_recordings_can_all_be_on_storage_of_their_own(copied_project: Path) -> None:
+    """A large file is no part of the repository then, and the check says what the pages have to allow."""
+    change(copied_project, "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
+    for recording in (copied_project / "webinars").glob("*/talk.wav"):
+        recording.unlink()
+    (message,) = problems(copied_project)
+    assert message.endswith(
+        "'media_sources' under extra has to be \"https://media.club.org.uk https://media.example.org\":"
+        " the places that recordings come from"
+    )
+    change(
+        copied_project, "mkdocs.yml", "https://media.example.org", "https://media.club.org.uk https://media.example.org"
+    )
+    content = read_parts(copied_project).content
+    assert content
+    recording = content.catalogue.by_slug["talking-it-over"].recording
+    assert recording == MediaFile("audio", None, "https://media.club.org.uk/talks/talking-it-over/talk.wav")
+    assert problems(copied_project) == []
+
+
+@pytest.mark.parametrize("address", ["http://media.club.org.uk/", "talks/", "https://localhost/"])
+def test_storage_that_readers_cannot_reach_is_told(copied_project: Path, address: str) -> None:
+    change(copied_project, "mkdocs.yml", 'media_base_url: ""', f"media_base_url: {address}")
+    (message,) = problems(copied_project)
+    assert "'extra.media_base_url' is '" in message

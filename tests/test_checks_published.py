@@ -207,6 +207,7 @@ def test_what_is_published_for_the_first_time_is_said(copied_project: Path) -> N
     assert first_published(content) == ""
 
 
+@pytest.mark.ours
 def test_the_list_has_every_rung_and_every_warning_sign() -> None:
     given = published_now(ROOT)
     permanent = {a for a in given if a.startswith(("understand/the-ladder/#", "understand/real-or-faux/#"))}

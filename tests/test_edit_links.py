@@ -128,6 +128,7 @@ def test_a_copy_with_neither_says_so_and_asks_for_nothing_painful(fixture_site: 
     assert "Tell us your story." not in page
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize("reached", [True, False])
 def test_the_real_pages_ask_for_stories_only_where_somebody_would_read_them(root: Path, reached: bool) -> None:
     def shown(page: str) -> str:

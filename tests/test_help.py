@@ -243,6 +243,7 @@ RULE = (
 )
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize(
     "path",
     [
@@ -256,6 +257,7 @@ def test_the_rule_about_payment_is_said_in_the_same_words(root: Path, path: str)
     assert RULE in (root / "docs" / path).read_text(encoding="utf-8")
 
 
+@pytest.mark.ours
 def test_every_script_says_the_rule_about_payment(root: Path) -> None:
     spoken = "You may say yes, say no, or ask for less. Any of these can affect benefits."
     scripts = sorted((root / "webinars").glob("*/script.md"))

@@ -97,6 +97,7 @@ def test_pages_that_bring_pictures_or_words_of_their_own_get_none_from_the_build
     assert left_out == {"webinar": {Part.SPOT}, "easier": {Part.SPOT, Part.MEANINGS}}
 
 
+@pytest.mark.ours
 def test_every_page_of_the_site_has_the_fields_of_its_kind(root: Path) -> None:
     pages = read_pages(root)[0]
     assert [str(problem) for page in pages for problem in check_fields(page)] == []

@@ -29,6 +29,7 @@ def test_words_that_are_only_made_like_words_are_told(word: str) -> None:
     ]
 
 
+@pytest.mark.ours
 def test_of_random_slips_in_the_sites_own_words_97_in_100_are_found() -> None:
     words, (speller, problems) = own_words(ROOT), read_speller(ROOT)
     assert problems == []

@@ -35,6 +35,7 @@ paths:
 PATH = "  - id: one\n    title: One\n    summary: A path.\n    steps:\n"
 
 
+@pytest.mark.ours
 def test_the_real_paths_are_the_four_that_the_site_promises(root: Path) -> None:
     catalogue = catalogue_of(root)
     paths, problems = read_paths(root, catalogue.vocabulary, read_pages(root)[0], set(catalogue.by_slug), None)
@@ -47,6 +48,7 @@ def test_the_real_paths_are_the_four_that_the_site_promises(root: Path) -> None:
     ]
 
 
+@pytest.mark.ours
 def test_the_webinars_page_shows_every_path_with_a_time_that_is_the_sum_of_its_steps(site: Path) -> None:
     soup = BeautifulSoup((site / "webinars" / "index.html").read_text(encoding="utf-8"), "html.parser")
     paths = soup.select("section.path")

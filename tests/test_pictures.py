@@ -241,6 +241,7 @@ def test_every_pose_and_thing_is_drawn_with_colours_that_there_are() -> None:
     assert set(PEOPLE) | set(GROUNDS) | {f"{ground}-deep" for ground in GROUNDS} <= set(PALETTE)
 
 
+@pytest.mark.ours
 def test_a_page_has_its_own_picture_or_that_of_the_nearest_folder(book: PictureBook) -> None:
     def shown(path: str) -> Drawing | None:
         return book.for_page(path)
@@ -252,6 +253,7 @@ def test_a_page_has_its_own_picture_or_that_of_the_nearest_folder(book: PictureB
     assert PictureBook().for_page("do/access.md") is None
 
 
+@pytest.mark.ours
 def test_a_story_stands_on_the_ground_of_its_band_and_has_its_rung_as_a_label(book: PictureBook) -> None:
     story, plain = book.for_page("stories/include-me.md"), book.pictures["asking"].drawing("sand")
     assert story is not None

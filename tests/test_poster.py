@@ -103,6 +103,12 @@ def test_the_pdf_is_tagged_so_that_a_screen_reader_can_follow_it(file: bytes, ru
     assert sorted(map(int, re.findall(r"/MCID (\d+)", content(file)))) == list(range(len(tags) - 1))
 
 
+def test_without_a_public_address_it_has_none_and_no_code(poster: Drawing, rungs: tuple[Rung, ...]) -> None:
+    bare = ladder_poster(rungs, "", "Doing With", WORDS.poster)
+    assert words_of(bare)[-1].text == "Doing With, CC BY 4.0"
+    assert len(bare.shapes) < len(poster.shapes) - 100
+
+
 def test_the_same_data_gives_the_same_file(file: bytes, poster: Drawing, rungs: tuple[Rung, ...]) -> None:
     assert pdf(poster, 210, Described(WORDS.poster.title, told(rungs))) == file
 

@@ -10,6 +10,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 
+pytestmark = pytest.mark.ours
+
 HOME = "https://site.example/"
 """Where the built site stands for this test; it is never asked for."""
 

@@ -81,6 +81,7 @@ def test_the_real_pages_keep_to_their_schema(root: Path) -> None:
     assert dict(zip([page.path for page in pages], found, strict=True)) == {page.path: [] for page in pages}
 
 
+@pytest.mark.ours
 def test_planted_faults_are_found_by_the_schema(root: Path) -> None:
     good: Any = _read(root / "webinars" / "the-ladder" / "webinar.yml")
     wrong = [

@@ -227,6 +227,7 @@ def session_page(root: Path, name: str) -> Page:
     return page
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize("name", ["thirty-minutes", "sixty-minutes", "ninety-minutes"])
 def test_a_ready_session_adds_up_and_a_wrong_minute_is_found(root: Path, name: str) -> None:
     page = session_page(root, name)

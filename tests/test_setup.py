@@ -25,7 +25,7 @@ class Machine:
         self.folder = folder / "checkout"
         self.bin = folder / "bin"
         self.bin.mkdir()
-        shutil.copytree(root / "scripts", self.folder / "scripts")
+        shutil.copytree(root / "scripts", self.folder / "scripts", ignore=shutil.ignore_patterns("node_modules"))
         for name in (*TOOLS, "cp"):
             (self.bin / name).symlink_to(shutil.which(name) or name)
         self.has("id", "echo 1000")

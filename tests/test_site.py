@@ -58,6 +58,7 @@ def check_links(url: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.any_site
 @pytest.mark.early
 def test_every_link_and_anchor_of_the_site_leads_somewhere(served: Server, tmp_path: Path) -> None:
     result = check_links(served.url, tmp_path)
@@ -131,6 +132,7 @@ def invalid(folder: Path, tmp_path: Path) -> list[str]:
     ]
 
 
+@pytest.mark.any_site
 def test_every_page_is_valid_html(site: Path, tmp_path: Path) -> None:
     assert invalid(site, tmp_path) == []
 

@@ -93,6 +93,7 @@ def test_a_group_that_disabled_people_run_for_themselves_finds_its_answers(tools
     assert "run for themselves" in top.say
 
 
+@pytest.mark.ours
 def test_consulting_is_treated_as_a_fair_answer(tools: Tools) -> None:
     consultation = next(item for item in tools.which_rung.results if item.rung.id == "consultation")
     assert "fair answer" in consultation.say

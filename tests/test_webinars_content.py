@@ -16,6 +16,8 @@ from macros.reading.pages import read_page
 from macros.reading.yaml_file import parse_yaml
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.ours
+
 LONGEST_SHARED_RUN = 14
 """Words. The definition of co-production in one sentence has about as many."""
 

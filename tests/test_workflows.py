@@ -397,6 +397,7 @@ def test_the_changed_files_are_those_of_the_merge(tmp_path: Path) -> None:
     assert script("pull_request_facts").changed_files(tmp_path) == ["three.md", "two words.md"]
 
 
+@pytest.mark.ours
 def test_the_facts_about_a_page_are_what_the_comment_reads(root: Path) -> None:
     from macros.reading.pages import read_page
 
@@ -479,13 +480,15 @@ def small_site(folder: Path) -> Path:
     """A site with all that check_live looks for."""
     live = script("check_live")
     slug = "the-ladder"
-    webinar = {"slug": slug, "presenters": [{"name": "computer voice", "role": "", "organisation": ""}]}
+    home = "https://club.org.uk/learn/"
+    recordings = [None, {"url": "https://media.club.org.uk/talk.mp3"}, {"url": f"{home}webinars/{slug}/{slug}.mp3"}]
+    webinars = [{"slug": slug, "recording": recording} for recording in recordings]
     for page in (*live.PAGES, f"webinars/{slug}/"):
         (folder / page).mkdir(parents=True, exist_ok=True)
         (folder / page / "index.html").write_text("<h1>A page</h1>", encoding="utf-8")
-    (folder / "catalogue.json").write_text(json.dumps({"webinars": [webinar]}), encoding="utf-8")
+    (folder / "catalogue.json").write_text(json.dumps({"site": home, "webinars": webinars}), encoding="utf-8")
     (folder / "webinars" / slug / f"{slug}.mp3").write_bytes(b"\0" * 5000)
-    body = f"<h1>Access</h1><p>Book the {live.QUESTION}s first.</p>"
+    body = f"<h1>The ladder</h1><p>It begins with {live.QUESTION}.</p>"
     write_index([Record("a-z/", "<h1>A to Z</h1>", {}), Record(live.ANSWER, body, {})], Known(), folder / "pagefind")
     return folder
 
@@ -509,10 +512,10 @@ def test_a_host_without_range_is_found_out(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_a_page_that_is_missing_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.rmtree(small_site(tmp_path) / "do")
+    shutil.rmtree(small_site(tmp_path) / "help")
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
-    assert capsys.readouterr().out.strip() == f"::error::{server.url}do/access/ answers 404, not 200"
+    assert capsys.readouterr().out.strip() == f"::error::{server.url}help/ answers 404, not 200"
 
 
 @pytest.mark.parametrize("pattern", ["pagefind-entry.json", "*.pf_meta", "index/*", "fragment/*"])
@@ -527,7 +530,7 @@ def test_a_search_that_is_not_whole_is_found_out(
             path.unlink()
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
-    assert capsys.readouterr().out.startswith(f"::error::{server.url}pagefind/ cannot answer 'interpreter'")
+    assert capsys.readouterr().out.startswith(f"::error::{server.url}pagefind/ cannot answer 'coercion'")
 
 
 def test_a_search_without_the_answer_is_found_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -535,7 +538,7 @@ def test_a_search_without_the_answer_is_found_out(tmp_path: Path, capsys: pytest
     write_index([Record("a-z/", "<h1>A to Z</h1>", {})], Known(), tmp_path / "pagefind")
     with Server(tmp_path) as server:
         assert script("check_live").main(server.url, attempts=1) == 1
-    assert "pagefind/ finds nothing for 'interpreter'" in capsys.readouterr().out
+    assert "pagefind/ finds nothing for 'coercion'" in capsys.readouterr().out
 
 
 def test_a_site_that_does_not_answer_is_found_out(capsys: pytest.CaptureFixture[str]) -> None:

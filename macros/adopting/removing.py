@@ -15,6 +15,11 @@ PARTS = ("webinars", "stories", "guides")
 STAY = frozenset({"the-ladder.md", "real-or-faux.md", "what-co-production-is.md"})
 """Guides that stay, with their pages in easier words: the tools, the search and the catalogue rest on them."""
 SETTINGS = "mkdocs.yml"
+_NO_PATHS = """\
+# yaml-language-server: $schema=../schemas/paths.schema.json
+# Learning paths: guides and webinars in an order that somebody can follow. There are none yet.
+paths: []
+"""
 CATALOGUE = "webinars/index.md"
 PATHS = "webinars/paths.yml"
 PUBLISHED = "data/published.txt"
@@ -59,7 +64,7 @@ def without_removed(
     changed: dict[str, str | None] = {f"docs/{page}": None for page in removed}
     changed |= {f"docs/{page}": text for page, text in written.items()}
     if parts:
-        changed[PATHS] = None
+        changed[PATHS] = _NO_PATHS
     # The catalogue has learning paths no more, and what is written anew has other parts.
     without_parts = {*written, CATALOGUE} if parts else set()
     for file, text in texts.items():

@@ -12,7 +12,7 @@ from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.checked import renewed_content, with_audio
 from macros.content.handed import hand_over
 from macros.publishing.publish import first_published, publish, without_public_address
-from macros.publishing.webinar_files import webinar_files
+from macros.publishing.webinar_files import prepare_webinar_files
 from macros.store import Store
 
 
@@ -32,7 +32,7 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
             pages = beside.submit(run_engine, root, fresh, engine, handed)
             # Meanwhile, on another processor: what the pages will be filled with.
             for webinar in content.catalogue.webinars:
-                webinar_files(webinar, content.settings, content.words, store)
+                prepare_webinar_files(webinar, content.settings, content.words, store)
             pages.result()
             publish(content, fresh, store, site, with_search)
             if missing := without_public_address(content.settings) or first_published(content):

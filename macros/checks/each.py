@@ -24,7 +24,7 @@ from macros.checks.pages import check_fields, check_headings, check_made, check_
 from macros.checks.papers import check_papers
 from macros.checks.session_plans import check_plan_sections
 from macros.checks.slips import MARKUP, check_slips, check_written_slips
-from macros.checks.texts import page_prose, written_prose
+from macros.checks.texts import Prose, page_prose, written_prose
 from macros.checks.webinars import check_page
 from macros.language.spelling import Speller
 from macros.language.words import WordsToAvoid, read_words_to_avoid
@@ -124,7 +124,8 @@ def _kept(file: str, parts: Iterable[object], shared: str, store: Store | None, 
 
 
 def _look_at_page(page: Page, against: Against) -> Seen:
-    prose = page_prose(page)
+    # Nobody here can judge how plain or well spelt another language is.
+    prose = page_prose(page) if page.is_english else Prose(page.file, None, ())
     made = anchors(page, against.vocabulary) if against.vocabulary else ()
     problems = _one_slip_one_message(
         [*_page_problems(page, against), *check_prose(prose, against.avoid, against.speller)]
@@ -143,12 +144,15 @@ def _page_problems(page: Page, against: Against) -> Iterator[Problem]:
     yield from check_fields(page)
     yield from check_markup([page], against.vocabulary.sources if against.vocabulary else {})
     yield from check_headings(page)
-    yield from check_guides([page])
+    if page.is_english:
+        # The lines that it looks for are English.
+        yield from check_guides([page])
     yield from check_drafts([page])
     yield from check_papers([page])
     yield from check_topics(page)
     yield from check_numbers(page.file, words_by_line(page))
-    yield from check_link_texts(page.text, page.file)
+    if page.is_english:
+        yield from check_link_texts(page.text, page.file)
     yield from check_pictures(page.text, page.file)
     yield from check_slips(page, against.pictures)
     if page.webinar_slug:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mkdocs.config.base import ValidationError
@@ -11,9 +11,8 @@ from mkdocs.config.config_options import PathSpec
 from macros.checks.files import is_plain_name
 from macros.problems import Problem, nearest
 from macros.reading.addresses import outside
-from macros.reading.text_file import read_text
-from macros.reading.yaml_file import Key, YamlData, parse_yaml
-from macros.settings import FILE
+from macros.reading.yaml_file import Key
+from macros.settings import FILE, read_lines
 
 RULE = "navigation"
 
@@ -23,13 +22,13 @@ def check_navigation(root: Path, files: Collection[str]) -> Iterator[Problem]:
 
     ``files`` are all of docs/, by their paths in it. A project without a navigation has one that the engine makes.
     """
-    text, _ = read_text(root / FILE, root)
-    nav = _part(text or "", "nav")
-    if nav is None or not isinstance(nav.value, dict) or not isinstance(nav.value["nav"], list):
+    # What is wrong with the file itself is told with the settings.
+    settings, _ = read_lines(root)
+    if settings is None or not isinstance(settings.value, dict) or not isinstance(settings.value.get("nav"), list):
         return
     lines: dict[str, int] = {}
-    for path, place in _entries(nav.value["nav"], ("nav",)):
-        line = nav.line(place)
+    for path, place in _entries(settings.value["nav"], ("nav",)):
+        line = settings.line(place)
         if outside(path) is not None or not path.endswith(".md"):
             continue
         if path in lines:
@@ -39,7 +38,7 @@ def check_navigation(root: Path, files: Collection[str]) -> Iterator[Problem]:
             yield Problem(FILE, line, _missing(path, files), RULE)
         lines.setdefault(path, line)
     try:
-        left_out = PathSpec().run_validation(_patterns(text or ""))
+        left_out = PathSpec().run_validation(_patterns(settings.value))
     except ValidationError as error:
         yield Problem(FILE, 0, f"a pattern in 'not_in_nav' or 'exclude_docs' cannot be read: {error}", RULE)
         return
@@ -74,25 +73,10 @@ def _entries(value: object, place: tuple[Key, ...]) -> Iterator[tuple[str, tuple
             yield from _entries(inner, (*place, index))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _entries(inner, (*place, key))
+            yield from _entries(inner, (*place, str(key)))
 
 
-def _part(text: str, name: str) -> YamlData | None:
-    """The lines of one setting, read by themselves: others have tags, such as !ENV, that only the engine reads."""
-    lines = text.splitlines()
-    start = next((number for number, line in enumerate(lines) if line.startswith(f"{name}:")), None)
-    if start is None:
-        return None
-    rest = lines[start + 1 :]
-    length = next((n for n, line in enumerate(rest) if line and line[0] not in " \t#-"), len(rest))
-    return parse_yaml("\n".join(lines[start : start + 1 + length]), FILE, start + 1)[0]
-
-
-def _patterns(text: str) -> str:
+def _patterns(settings: Mapping[str, object]) -> str:
     """What mkdocs.yml leaves out of the navigation, or of the site, on purpose."""
-    found = []
-    for name in ("not_in_nav", "exclude_docs", "draft_docs"):
-        data = _part(text, name)
-        if data and isinstance(data.value, dict) and isinstance(data.value.get(name), str):
-            found.append(data.value[name])
-    return "\n".join(found)
+    found = (settings.get(name) for name in ("not_in_nav", "exclude_docs", "draft_docs"))
+    return "\n".join(patterns for patterns in found if isinstance(patterns, str))

@@ -12,6 +12,7 @@ from macros.checks.files import check_files, check_odd_files
 from macros.checks.help import PAGE as HELP_PAGE
 from macros.checks.help import check_payment
 from macros.checks.inside import check_inside, inside
+from macros.checks.languages import check_languages
 from macros.checks.navigation import check_navigation
 from macros.checks.pages import check_macros, check_webinar_pages
 from macros.checks.pictures import check_picture_calls
@@ -29,7 +30,7 @@ from macros.reading.charts import FILE as CHARTS
 from macros.reading.files import content_files
 from macros.reading.mishearings import read_mishearings
 from macros.reading.pictures import FILE as PICTURES
-from macros.reading.settings_fields import DEFAULT_LENGTHS
+from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH
 from macros.reading.written import written_files
 from macros.settings import read_settings
 from macros.store import Store, key_of
@@ -83,6 +84,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         *(problem for page in pages for problem in check_macros(page, slugs)),
         *check_webinar_pages(pages, slugs),
         *check_easier(pages),
+        *check_languages(pages, settings.language if settings else ENGLISH),
         *read_mishearings(root)[1],
         *check_synonyms(root, parts.synonyms, parts.terms or ()),
         *check_sessions(pages, parts.catalogue.by_slug if parts.catalogue else {}),

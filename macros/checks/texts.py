@@ -41,7 +41,7 @@ class Prose:
 
 def all_prose(root: Path, pages: Sequence[Page]) -> Iterator[Prose]:
     """Every text of the project in ``root``; files that cannot be read are left to their own checks."""
-    yield from map(page_prose, pages)
+    yield from (page_prose(page) for page in pages if page.is_english)
     yield from filter(None, map(written_prose, written_files(root)))
 
 

@@ -42,7 +42,10 @@ _LETTERS_A_LINE = 50
 
 
 def ladder_poster(rungs: Sequence[Rung], address: str, site_name: str, said: PosterWords) -> Drawing:
-    """The poster of the rungs (in order from the bottom), with ``address`` as words and as a QR code."""
+    """The poster of the rungs (in order from the bottom), with ``address`` as words and as a QR code.
+
+    Where the site has no public address, it is empty, and the poster has neither.
+    """
     shapes: list[Shape] = [rectangle(0, 0, WIDTH, HEIGHT, fill("paper"))]
     words: list[Shape] = [
         Words(_LEFT - 2, 28, 20, said.title, fill("ink"), bold=True),
@@ -55,10 +58,10 @@ def ladder_poster(rungs: Sequence[Rung], address: str, site_name: str, said: Pos
         words += _label(rung, top)
     shapes += _rails()
     shapes += _players()
-    shapes += _code(address)
+    shapes += _code(address) if address else ()
     words += [Words(_LEFT - 2, 274 + i * 4.7, 3.5, text, fill("ink")) for i, text in enumerate(said.notes)]
     where = address.removeprefix("https://").removeprefix("http://").rstrip("/")
-    credit = said.credit.format(site=site_name, address=where)
+    credit = said.credit.format(site=site_name, address=where).rstrip(": ")
     words.append(Words(_LEFT - 2, 274 + len(said.notes) * 4.7, 3.5, credit, fill("ink")))
     return Drawing(WIDTH, HEIGHT, (*shapes, *words))
 

@@ -67,6 +67,16 @@ def add_id(page: Path, id_: str, other: str) -> None:
     page.write_text(f"{text[: found.start()]}{added}{text[found.end() :]}", encoding="utf-8", newline="\n")
 
 
+def add_below_title(page: Path, added: str) -> None:
+    """Puts ``added`` below the title of a page."""
+    _replace(page, "</h1>", f"</h1>\n{added}")
+
+
+def add_to_head(page: Path, added: str) -> None:
+    """Puts ``added`` at the end of a page's head."""
+    _replace(page, "</head>", f"{added}</head>")
+
+
 def add_note(page: Path, note: str) -> None:
     """Puts ``note`` at the end of what a page says."""
     before, end, frame = page.read_text(encoding="utf-8").rpartition(_END)

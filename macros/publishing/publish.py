@@ -28,6 +28,7 @@ from macros.publishing.head import page_head
 from macros.publishing.headers import policy
 from macros.publishing.hosts import host_files
 from macros.publishing.json_feed import json_feed
+from macros.publishing.languages import publish_languages
 from macros.publishing.moved import publish_moved
 from macros.publishing.papers import paper
 from macros.publishing.podcast_feed import podcast_feed
@@ -78,6 +79,7 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
         publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
         publish_media(webinar, site, earlier)
     publish_moved(content, site)
+    publish_languages(content, site)
     publish_session_plans(content, site, store)
     publish_slices(content, site)
     publish_share_pictures(content, site, store)
@@ -122,7 +124,9 @@ def publish_feeds(content: Content, site: Path) -> None:
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:
     """Writes the ladder as a poster in each size, as SVG and as PDF."""
     rungs = tuple(catalogue.vocabulary.rungs.values())
-    poster = ladder_poster(rungs, f"{settings.site_url}{POSTERS}", settings.site_name, words.poster)
+    # People carry it away, so an address of this computer is none.
+    address = f"{settings.public_url}{POSTERS}" if settings.public_url else ""
+    poster = ladder_poster(rungs, address, settings.site_name, words.poster)
     title, text = words.poster.title, poster_text(rungs, words.poster, words.ladder.scenes)
     for name, width in SHEETS.items():
         height = round(width * poster.height / poster.width)

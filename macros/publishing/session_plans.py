@@ -92,18 +92,18 @@ def _tasks(content: Content) -> Iterator[_Task]:
     page = pages[shapes.page]
     # Made once, and only if a plan has to be made.
     general = cache(partial(general_blocks, page, shapes, vocabulary.sources.values()))
-    shared = (page.body, shapes, vocabulary.sources)
+    shared = key_of(page.body, shapes, vocabulary.sources)
     for webinar in content.catalogue.webinars:
         own = pages[f"webinars/{webinar.slug}.md"]
         told = (webinar.title, webinar.duration, webinar.made, own.body)
         make = partial(_of_webinar, webinar, own, shapes, general, words)
-        yield _Task(webinar_plan_url(webinar.slug), (*told, *shared), make)
+        yield _Task(webinar_plan_url(webinar.slug), (*told, shared), make)
     if front := page.front.made:
         made = Made(vocabulary.rungs[front.rung], front.by, front.when, tuple(front.reviewed_by))
         for path in content.paths:
             shown = shown_path(path, content.catalogue.by_slug)
             make = partial(_of_path, shown, made, shapes, general, words)
-            yield _Task(path_plan_url(shapes, path.id), (shown, made, *shared), make)
+            yield _Task(path_plan_url(shapes, path.id), (shown, made, shared), make)
 
 
 def _of_webinar(webinar: Webinar, page: Page, shapes: SessionShapes, general: _General, words: Words) -> Plan:

@@ -69,7 +69,7 @@ def _text(content: Content, page: Page, base: str) -> Node:
         "name": page.front.title,
         "description": page.front.description,
         "url": f"{base}{page.url}",
-        "inLanguage": content.words.language,
+        "inLanguage": page.front.lang or content.words.language,
         "license": LICENCES[_PAGES_LICENCE],
         "accessMode": ["textual", "visual"],
         "accessModeSufficient": _enough("textual"),

@@ -52,9 +52,24 @@ def owner(slug: str) -> str:
 
 def webinar_files(webinar: Webinar, settings: Settings, words: Words, store: Store) -> WebinarFiles:
     """A webinar's files: those of an earlier build if nothing that shapes them has changed, else new ones."""
-    key = key_of(webinar, webinar.words.key, astuple(settings), words.key)
+    key = _key(webinar, settings, words)
     if kept := store.get(owner(webinar.slug), key):
         return WebinarFiles(**json.loads(kept))
+    return _made(webinar, settings, words, store, key)
+
+
+def prepare_webinar_files(webinar: Webinar, settings: Settings, words: Words, store: Store) -> None:
+    """Sees to it that a webinar's files are in the store, for ``webinar_files`` to find."""
+    key = _key(webinar, settings, words)
+    if not store.has(owner(webinar.slug), key):
+        _made(webinar, settings, words, store, key)
+
+
+def _key(webinar: Webinar, settings: Settings, words: Words) -> str:
+    return key_of(webinar, webinar.words.key, astuple(settings), words.key)
+
+
+def _made(webinar: Webinar, settings: Settings, words: Words, store: Store, key: str) -> WebinarFiles:
     made = make_webinar_files(webinar, settings, words)
     store.put(owner(webinar.slug), key, json.dumps(asdict(made)))
     return made

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 
 LITTER = (".*", "#*#", "*~", "*.bak", "*.orig", "*.rej", "*.swp", "*.swo", "*.tmp", "4913", "Thumbs.db")
 """Names of what editors and systems leave: locks (Emacs: .#page.md), backups, swap files, trial files (Vim: 4913)."""
 
+_LITTER = re.compile("|".join(map(translate, LITTER)))
+
 
 def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is no content."""
-    return any(fnmatch(name, pattern) for pattern in LITTER)
+    return _LITTER.match(name) is not None
 
 
 def content_files(folder: Path, suffix: str = "") -> Iterator[Path]:

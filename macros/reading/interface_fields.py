@@ -131,6 +131,7 @@ class PageWords(Fields):
     previous: Line
     next: Line
     suggest_change: Line
+    languages: Line
 
 
 class NotFoundWords(Fields):

@@ -1,5 +1,4 @@
-"""Reads what of a page the engine runs as a Jinja template: calls of macros with plain arguments, and nothing else
-but ``{% if call() %}``, ``{% else %}`` and ``{% endif %}``.
+"""Reads what of a page the engine runs as a Jinja template: calls of macros with plain arguments, and nothing else.
 
 Jinja can reach any function of Python, and the engine runs it before it reads any Markdown: in comments, in code
 and in attributes too. So the whole file is judged, with Jinja's own lexer.
@@ -26,8 +25,6 @@ _WORDS = frozenset({"true", "false"})
 _Token = tuple[int, str, str]
 _Signs = tuple[str, str]
 
-_BRANCHES = [[("block_begin", "{%"), ("name", name), ("block_end", "%}")] for name in ("else", "endif")]
-
 
 @cache
 def _environment() -> Environment:
@@ -50,7 +47,7 @@ def read_calls(text: str, file: str, first_line: int = 1) -> tuple[tuple[MacroCa
             tokens = [(kind, value) for _, kind, value in part if kind != "whitespace"]
             if call := _call(_called(tokens), line):
                 calls.append(call)
-            elif tokens not in _BRANCHES:
+            else:
                 shown = "".join(value for _, _, value in part)
                 shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
                 problems.append(Problem(file, line, f"'{' '.join(shown.split())}' is no plain call; {_ALLOWED}", RULE))
@@ -75,14 +72,9 @@ def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
 
 
 def _called(tokens: Sequence[_Signs]) -> Sequence[_Signs]:
-    """What stands between ``{{`` and ``}}``, or after ``{% if`` or ``{% if not``; nothing for any other part."""
-    match [kind for kind, _ in tokens]:
-        case ["variable_begin", *_, "variable_end"]:
-            return tokens[1:-1]
-        case ["block_begin", "name", *_, "block_end"] if tokens[1][1] == "if":
-            is_negated = tokens[2] == ("name", "not")
-            return tokens[2 + is_negated : -1]
-    return ()
+    """What stands between ``{{`` and ``}}``; nothing for any other part."""
+    kinds = [kind for kind, _ in tokens]
+    return tokens[1:-1] if kinds[0] == "variable_begin" and kinds[-1] == "variable_end" else ()
 
 
 def _call(tokens: Sequence[_Signs], line: int) -> MacroCall | None:

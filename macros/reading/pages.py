@@ -28,6 +28,8 @@ OPENING = "**After reading this guide you can:**"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ADDRESS = re.compile(r"([a-z0-9]+([._-]+[a-z0-9]+)*/)+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""As BCP 47 has them: a language, with its script and its region where these matter."""
 _ANCHOR = re.compile(r"[^\s#\"'<>&{}]+")
 
 
@@ -41,6 +43,12 @@ def _old_anchor(value: str) -> str:
     address, _, anchor = value.partition("#")
     if not (address == "/" or _ADDRESS.fullmatch(address)) or not _ANCHOR.fullmatch(anchor):
         raise ValueError(f"has to be an address with an anchor, such as do/access/#law, not '{value}'")
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError(f"has to be the code of a language, such as cy or pa-Guru, not '{value}'")
     return value
 
 
@@ -74,6 +82,12 @@ class FrontMatter(Fields):
         ),
     )
     built: bool = Field(False, description="Whether the build makes the page's content, as in a list.")
+    lang: Annotated[str, AfterValidator(_language)] = Field(
+        "", description="The language of this page, such as cy, where it is not that of the site."
+    )
+    translation_of: Line | None = Field(
+        None, description="For a page in another language: the page that it says the same as, such as do/access.md."
+    )
     aliases: tuple[OldAddress, ...] = Field(
         (), description="Addresses from the top of the site, such as do/an-old-name/, that lead to this page now."
     )
@@ -112,6 +126,11 @@ class Page:
     def result(self) -> str:
         """What the search and the index from A to Z find it as."""
         return result_of(self.path, dict(self.front))
+
+    @property
+    def is_english(self) -> bool:
+        """Whether checks of plain English are for it."""
+        return self.front.lang.partition("-")[0] in ("", "en")
 
     @property
     def headings(self) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -66,7 +67,7 @@ def section_blocks(page: Page, title: str, sources: Iterable[Source] = ()) -> tu
     # A line to write on must not become emphasis.
     text = _BLANKS.sub(lambda blank: r"\_" * len(blank[0]), "\n".join(lines))
     references = "".join(f"\n[{source.key}]: {source.url}" for source in sources)
-    page_html = Markdown(extensions=["tables", "attr_list", "admonition"]).convert(f"{text}\n{references}")
+    page_html = _markdown().reset().convert(f"{text}\n{references}")
     try:
         read = fromstring(f"<body>{_as_xml(page_html)}</body>")
     except ParseError:
@@ -77,6 +78,12 @@ def section_blocks(page: Page, title: str, sources: Iterable[Source] = ()) -> tu
     if any(one.tag == other.tag == "table" for one, other in pairwise(blocks)):
         raise PaperError("has two tables without words between them, which Word would join; put a line between them")
     return blocks
+
+
+@cache
+def _markdown() -> Markdown:
+    """Made once: that takes longer than reading a section of a webinar's page."""
+    return Markdown(extensions=["tables", "attr_list", "admonition"])
 
 
 def site_address(page: Page, address: str) -> str:

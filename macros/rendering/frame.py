@@ -27,8 +27,12 @@ def framed(built: str, title: str, content: str) -> str:
 
 
 def deeper(built: str, tail: str) -> str:
-    """The page ``built`` as the frame of a page below it, at its address and ``tail``, such as ``session/``."""
-    page = _RELATIVE.sub(lambda found: found[1] + "../" * tail.count("/"), built)
+    """The page ``built`` as the frame of a page below it, at its address and ``tail``, such as ``session/``.
+
+    Its main part is left out: another comes in its place, and addresses in a long transcript take long to follow.
+    """
+    frame = _MAIN.sub(r"\1\2", built, count=1)
+    page = _RELATIVE.sub(lambda found: found[1] + "../" * tail.count("/"), frame)
     page = _OWN_ADDRESS.sub(lambda found: f'{found[1]}{tail}"', page)
     # The page that lends its frame is above this one, and no longer the one that people are on.
     return page.replace('aria-current="page"', 'aria-current="true"')

@@ -19,6 +19,8 @@ from tests.browser.kinds import PAGE_KINDS
 from tests.browser.pages import page_paths
 from tests.servers import Server
 
+pytestmark = pytest.mark.any_site
+
 NewPage = Callable[..., Page]
 
 WIDTHS = (320, 768, 1280)
@@ -183,6 +185,7 @@ def test_axe_finds_nothing_on_any_page(served: Server, site: Path, new_page: New
     assert violations == []
 
 
+@pytest.mark.ours
 @pytest.mark.parametrize("kind", PAGE_KINDS)
 def test_axe_finds_nothing_on_a_page_of_each_kind_in_any_width(served: Server, new_page: NewPage, kind: str) -> None:
     """Pages of a kind have the same parts: all rules in each width, those about colours in the dark scheme too."""

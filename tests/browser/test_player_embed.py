@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import axe_violations
 from tests.browser.player_page import PlayerPage
+from tests.fixture_project import PUBLIC_URL
 from tests.servers import Server
 
 NARRATED = "webinars/a-short-script/embed/"
@@ -39,6 +41,37 @@ def test_the_player_works_in_a_frame_on_another_site(new_page: NewPage, fixture_
         assert page.url == trainer.url
         frame.get_by_role("link", name="Transcript and more on Doing With").click()
         page.wait_for_url(fixture_served.url + "webinars/talking-it-over/")
+
+
+def test_it_plays_under_the_strict_policy_of_a_page_of_another_origin(
+    new_page: NewPage, public_site: Path, tmp_path: Path
+) -> None:
+    """By the code that the share panel gives. What the trainer's page forbids itself, the frame does not need of it."""
+    shared = BeautifulSoup((public_site / "webinars/a-short-script/index.html").read_text("utf-8"), "html.parser")
+    code = shared.select_one("[data-share-embed]")
+    assert code
+    with Server(public_site) as club, Server(tmp_path) as trainer:
+        frame_code = code.get_text().replace(PUBLIC_URL, club.url)
+        for name, frames in (("index.html", club.url), ("closed.html", "'none'")):
+            policy = f"default-src 'none'; frame-src {frames}; base-uri 'none'; form-action 'none'"
+            (tmp_path / name).write_text(
+                f'<!doctype html><html lang="en"><meta charset="utf-8"><title>A trainer</title>'
+                f'<meta http-equiv="Content-Security-Policy" content="{policy}">{frame_code}',
+                encoding="utf-8",
+            )
+        page = new_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+        page.goto(trainer.url)
+        assert page.url.split("/")[2] != club.url.split("/")[2]
+        frame = page.frame_locator("iframe")
+        frame.get_by_role("button", name="Play", exact=True).click()
+        expect(frame.locator("[data-caption]")).to_contain_text("Imagine a club that opens its doors")
+        assert refused == []
+        # The policy does hold: without the leave for this frame, there is none.
+        page.goto(f"{trainer.url}closed.html")
+        page.wait_for_timeout(200)
+        assert any("frame-src" in text for text in refused)
 
 
 @pytest.mark.parametrize("address", [NARRATED, RECORDED, OUTSIDE])

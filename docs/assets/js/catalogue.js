@@ -1,5 +1,6 @@
 /** Narrows down and sorts the catalogue's rendered list; the address holds what was chosen. */
 
+import { IS_FROM_FOLDER } from "./from-folder.js";
 import { ready } from "./ready.js";
 import { Words } from "./say.js";
 import { WholeCatalogue, entryOf } from "./whole-catalogue.js";
@@ -75,7 +76,7 @@ class Catalogue {
   #choose() {
     const chosen = this.#selects.filter((select) => select.value).map((select) => [select.name, select.value]);
     const query = new URLSearchParams(chosen).toString();
-    history.pushState(null, "", query ? `?${query}` : location.pathname);
+    if (!IS_FROM_FOLDER) history.pushState(null, "", query ? `?${query}` : location.pathname);
     this.#show();
   }
 

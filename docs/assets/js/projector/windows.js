@@ -1,5 +1,6 @@
 /** The words in a window of their own, so that the wall has the slides alone. Both windows show the same slide. */
 
+import { IS_FROM_FOLDER } from "../from-folder.js";
 import { part } from "../parts.js";
 
 /** @import { Deck } from "./deck.js" */
@@ -20,7 +21,7 @@ export function startWindows(root, deck, words, tell) {
   const hide = part(root, "[data-hide-words]", HTMLButtonElement);
 
   root.classList.toggle("is-words-only", isWordsOnly);
-  button.hidden = isWordsOnly;
+  button.hidden = isWordsOnly || IS_FROM_FOLDER;
   hide.hidden = isWordsOnly;
   button.addEventListener("click", () => {
     const opened = window.open(`${location.pathname}${WORDS_ONLY}#${deck.slides[deck.index()].id}`, "", "popup,width=900,height=700");

@@ -1,5 +1,6 @@
 /** "Plan on a page": keeps the plan on this device, and gives it as text or print. Nothing is sent anywhere. */
 
+import { IS_FROM_FOLDER } from "../from-folder.js";
 import { ready } from "../ready.js";
 import { Words } from "../say.js";
 import { recall, remember } from "../storage.js";
@@ -77,7 +78,9 @@ class Plan {
         words: prompt.querySelector("textarea")?.value ?? "",
       })),
     }));
-    return planText(parts, location.origin + location.pathname, (name, values) => this.words.say(name, values));
+    const name = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? document.title;
+    const address = IS_FROM_FOLDER ? name : location.origin + location.pathname;
+    return planText(parts, address, (name, values) => this.words.say(name, values));
   }
 
   askToClear() {

@@ -1,5 +1,7 @@
 /** "Which rung are we on?": finds the rung that the answers fit, and shows it. Nothing is sent anywhere. */
 
+import { IS_FROM_FOLDER } from "../from-folder.js";
+import { parts } from "../parts.js";
 import { ready } from "../ready.js";
 import { Words } from "../say.js";
 import { fromFragment, toFragment } from "./address.js";
@@ -123,6 +125,7 @@ class WhichRung {
     this.share.hidden = false;
     const address = this.share.querySelector("[data-address]");
     if (address instanceof HTMLInputElement) address.value = location.href;
+    for (const part of parts(this.share, "#share-note, .field, [data-copy]")) part.hidden = IS_FROM_FOLDER;
     moveTo(section);
   }
 

@@ -1,0 +1,105 @@
+"""A page can be in another language than the site: it says so, leads to its other versions, and is not judged as
+English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.building.build import build
+from macros.checks.run import check_all
+
+PAGE = "docs/understand/yr-ysgol.md"
+WELSH = """\
+---
+title: Yr ysgol
+description: Tudalen o'r profion.
+lang: cy
+translation_of: understand/the-ladder.md
+made:
+  rung: informing
+  by: made up for the tests
+  when: 2026-11-01
+---
+# Yr ysgol
+
+Mae'r dudalen hon yn Gymraeg. Nid oes neb wedi gwirio'r geiriau hyn.
+"""
+
+
+@pytest.fixture
+def project(copied_project: Path) -> Path:
+    """The small project with a page in Welsh, whose words nobody who speaks it has checked."""
+    (copied_project / PAGE).write_text(WELSH, encoding="utf-8")
+    settings = copied_project / "mkdocs.yml"
+    line = "      - understand/the-ladder.md\n"
+    text = settings.read_text(encoding="utf-8")
+    assert line in text
+    settings.write_text(text.replace(line, f"{line}      - understand/yr-ysgol.md\n"), encoding="utf-8")
+    return copied_project
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("lang: cy", "lang: cy", []),
+        ("lang: cy", "lang: Welsh", ["'lang' has to be the code of a language, such as cy or pa-Guru, not 'Welsh'"]),
+        ("lang: cy", "lang: zz", ["'zz' is the code of no language that we know; such codes are cy and pa-Guru"]),
+        (
+            "lang: cy",
+            "lang: en",
+            ["has the language of docs/understand/the-ladder.md ('en'); add the 'lang' of this page"],
+        ),
+        (
+            "the-ladder.md",
+            "the-latter.md",
+            ["'understand/the-latter.md' is no page of docs/; did you mean 'understand/the-ladder.md'?"],
+        ),
+    ],
+)
+def test_what_a_page_says_of_its_language_is_checked(project: Path, old: str, new: str, expected: list[str]) -> None:
+    (project / PAGE).write_text(WELSH.replace(old, new), encoding="utf-8")
+    found = [problem.message for problem in check_all(project)[1] if problem.rule in ("languages", "yaml")]
+    assert found == expected
+    if not expected:
+        assert check_all(project)[1] == []
+
+
+def test_without_its_language_the_page_is_judged_as_english(project: Path) -> None:
+    (project / PAGE).write_text(WELSH.replace("lang: cy\n", ""), encoding="utf-8")
+    assert {problem.rule for problem in check_all(project)[1]} >= {"spelling", "guide-opening"}
+
+
+def test_each_version_says_its_language_and_leads_to_the_other(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("http://127.0.0.1:8000/", "https://club.org.uk/learn/")
+    settings.write_text(text, encoding="utf-8")
+    build(project, project / "site", "mkdocs", print, with_search=False)
+    pages = {
+        name: BeautifulSoup(
+            (project / "site/understand" / name / "index.html").read_text(encoding="utf-8"), "html.parser"
+        )
+        for name in ("the-ladder", "yr-ysgol")
+    }
+    languages = {
+        name: [str(tag.get("lang")) for tag in page.select("html, body, article")] for name, page in pages.items()
+    }
+    # What the frame says is English, and screen readers are told.
+    assert languages == {"the-ladder": ["en-GB", "None", "None"], "yr-ysgol": ["cy", "en-GB", "cy"]}
+    for name, other, own_name, language in (
+        ("the-ladder", "yr-ysgol", "Cymraeg", "cy"),
+        ("yr-ysgol", "the-ladder", "English", "en"),
+    ):
+        (link,) = pages[name].select("h1 + p.languages a")
+        assert (link["href"], link["lang"], link["hreflang"], link.get_text()) == (
+            f"../{other}/",
+            language,
+            language,
+            own_name,
+        )
+        assert {(tag["hreflang"], tag["href"]) for tag in pages[name].select("head link[hreflang]")} == {
+            ("en", "https://club.org.uk/learn/understand/the-ladder/"),
+            ("cy", "https://club.org.uk/learn/understand/yr-ysgol/"),
+        }
