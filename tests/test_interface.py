@@ -29,9 +29,17 @@ TEMPLATES = sorted(
 )
 SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "label", "aria-description", "aria-roledescription")
 NAMES_OF_OTHERS = {"Vimeo", "PeerTube", "YouTube"}
-WORDS_OF_STANDARDS = {"Activity", "Basic ${this.token}", "Commit", "Initialize", "Normal", "Terminate"}
-"""What SCORM and cmi5 call things; no reader sees them."""
-KEYS = {"Enter", "Escape"}
+WORDS_OF_STANDARDS = {
+    "Activity",
+    "Basic ${this.token}",
+    "Commit",
+    "Enter",
+    "Escape",
+    "Initialize",
+    "Normal",
+    "Terminate",
+}
+"""What SCORM and cmi5 call things, and browsers call keys; no reader sees them."""
 SCRIPTS_OF = {
     "catalogue": ("catalogue.js",),
     "search": ("search.js", "search/view.js"),
@@ -65,7 +73,7 @@ def literals_of(script: str) -> list[str]:
     script = re.sub(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", "", script, flags=re.DOTALL)
     script = re.sub(r"new \w*Error\((?:[^()]|\([^()]*\))*\)", "", script)
     texts = [found[2] for found in re.finditer(r"([\"'`])((?:(?!\1)[^\n])*)\1", script)]
-    known = NAMES_OF_OTHERS | WORDS_OF_STANDARDS | KEYS
+    known = NAMES_OF_OTHERS | WORDS_OF_STANDARDS
     return [text for text in texts if re.match(r"[A-Z][a-z]+(?:[ .:,!?]|$)", text) and text not in known]
 
 
