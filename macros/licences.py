@@ -23,6 +23,9 @@ _LOCKED = re.compile(r"^([a-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 # What a package holds besides its own code, which its own data about itself does not tell.
 _HELD = {"espeakng-loader": "GPL-3.0-or-later (eSpeak NG, which it holds)"}
 
+# What only another Python needs: LibCST reads YAML with it in 3.13. Its own page says its licence.
+_ELSEWHERE = {"pyyaml-ft": "MIT"}
+
 WITHOUT = {
     "mkdocs": "Build with Zensical or ProperDocs, as the suite does today.",
     "mkdocs-material": "Keep our own frame in theme/ alone; it uses little of the theme.",
@@ -105,7 +108,7 @@ def licence_of(name: str) -> str:
     try:
         told = metadata(name)
     except PackageNotFoundError:
-        return "not installed here"
+        return _ELSEWHERE.get(name, "not installed here")
     classes = [line.split("::")[-1].strip() for line in told.get_all("Classifier") or [] if line.startswith("License")]
     expression = "".join(told.get_all("License-Expression") or [])
     text = "".join(told.get_all("License") or [])
