@@ -44,7 +44,7 @@ WITHOUT = {
     "mdit-py-plugins": "Find lines of messages by searching for their words.",
     "segno": "Leave out the QR codes, or ask people to make their own.",
     "python-docx": "Offer papers as pages to print only.",
-    "lxml": "Make each element of a Word file by python-docx, which takes ten times as long.",
+    "lxml": "Make each element of a Word file one by one, which takes ten times as long.",
     "pydyf": "Offer the poster as SVG only.",
     "resvg-py": "Show links to pages elsewhere without a picture.",
     "rcssmin": "Send styles with their comments, a third larger.",
