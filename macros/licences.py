@@ -23,6 +23,9 @@ _LOCKED = re.compile(r"^([a-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 # What a package holds besides its own code, which its own data about itself does not tell.
 _HELD = {"espeakng-loader": "GPL-3.0-or-later (eSpeak NG, which it holds)"}
 
+# What only another Python needs: LibCST reads YAML with it in 3.13. Its own page says its licence.
+_ELSEWHERE = {"pyyaml-ft": "MIT"}
+
 WITHOUT = {
     "mkdocs": "Build with Zensical or ProperDocs, as the suite does today.",
     "mkdocs-material": "Keep our own frame in theme/ alone; it uses little of the theme.",
@@ -41,7 +44,7 @@ WITHOUT = {
     "mdit-py-plugins": "Find lines of messages by searching for their words.",
     "segno": "Leave out the QR codes, or ask people to make their own.",
     "python-docx": "Offer papers as pages to print only.",
-    "lxml": "Write the parts of Word files as text, as in a template.",
+    "lxml": "Make each element of a Word file one by one, which takes ten times as long.",
     "pydyf": "Offer the poster as SVG only.",
     "resvg-py": "Show links to pages elsewhere without a picture.",
     "rcssmin": "Send styles with their comments, a third larger.",
@@ -59,7 +62,6 @@ WITHOUT = {
     "pytest-xdist": "Run the tests one after the other.",
     "playwright": "Drive the browser with Selenium.",
     "linkchecker": "Follow links with a script of our own.",
-    "zxing-cpp": "Read the QR codes with a phone before a release.",
     "pyoxipng": "Keep one picture a third larger.",
     "hypothesis": "Write more examples by hand.",
     "coverage": "Look for code that no test runs by reading.",
@@ -106,7 +108,7 @@ def licence_of(name: str) -> str:
     try:
         told = metadata(name)
     except PackageNotFoundError:
-        return "not installed here"
+        return _ELSEWHERE.get(name, "not installed here")
     classes = [line.split("::")[-1].strip() for line in told.get_all("Classifier") or [] if line.startswith("License")]
     expression = "".join(told.get_all("License-Expression") or [])
     text = "".join(told.get_all("License") or [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from macros.model import (
     Narration,
     OutsideRecording,
     Paragraph,
+    Presenter,
     Question,
     QuestionGroup,
     Recording,
@@ -52,10 +54,10 @@ WELSH = Transcript("cy", (Chapter("Agor", 1.0, 90.0, ()),))
 RUNG = Rung("engagement", 5, "Engagement", Band("doing-for", "Doing for", "."), ".", ".", ".", ".", ())
 
 
-def webinar(recording: Recording, slug: str = "a-talk", extras: tuple[Extra, ...] = ()) -> Webinar:
+def webinar(recording: Recording, slug: str = "a-talk") -> Webinar:
     return Webinar(
         slug, "A talk", ".", datetime.date(2026, 11, 1), (), (), (), (), ".", (), (), "CC-BY-4.0",
-        Made(RUNG, "us", datetime.date(2026, 11, 1), ()), recording, 90.0, KeptWords((ENGLISH, WELSH)), extras=extras,
+        Made(RUNG, "us", datetime.date(2026, 11, 1), ()), recording, 90.0, KeptWords((ENGLISH, WELSH)),
     )  # fmt: skip
 
 
@@ -150,12 +152,16 @@ def test_a_webinar_speaks_the_language_of_its_first_transcript() -> None:
     shown = webinar(Narration(None))
     assert shown.language == "en"
     assert [chapter.title for chapter in shown.chapters] == ["Opening", "Closing"]
-    assert (shown.easier_words, shown.length_exception, shown.aliases) == ("", "", ())
+    assert (shown.easier_words, shown.length_exception, shown.aliases, shown.extras) == ("", "", (), ())
+
+
+def test_a_presenter_may_have_a_name_alone() -> None:
+    assert Presenter("Ann") == Presenter("Ann", "", "")
 
 
 def test_the_first_of_several_extra_versions_is_the_one() -> None:
     welsh, polish = Extra("captions", Path("cy.vtt"), "cy"), Extra("captions", Path("pl.vtt"), "pl")
-    shown = webinar(Narration(None), extras=(Extra("slides", Path("a.pdf")), welsh, polish))
+    shown = replace(webinar(Narration(None)), extras=(Extra("slides", Path("a.pdf")), welsh, polish))
     assert shown.extra("captions") == welsh
     assert shown.extra("bsl") is None
     assert Extra("slides", Path("a.pdf")).language == ""

@@ -348,7 +348,9 @@ def test_whatever_is_typed_is_never_an_error_and_never_run_as_markup(search: Sea
     for ask in (lambda: search.open(f"q={quote(text)}"), lambda: search.ask(f"{text} ")):
         ask()
         search.settled()
-        expect(search.status).to_have_text(re.compile(r"^(\d+ results?(\. These are the 20 best\.)?|Nothing here fits)$"))
+        expect(search.status).to_have_text(
+            re.compile(r"^(\d+ results?(\. These are the 20 best\.)?|Nothing here fits)$")
+        )
     assert search.page.locator("[data-search] img, [data-search] script").count() == 0
     assert (search.errors, dialogs) == ([], [])
 
