@@ -62,6 +62,7 @@ WITHOUT = {
     "pytest-xdist": "Run the tests one after the other.",
     "playwright": "Drive the browser with Selenium.",
     "linkchecker": "Follow links with a script of our own.",
+    "zxing-cpp": "Read the QR codes with a phone before a release.",
     "pyoxipng": "Keep one picture a third larger.",
     "hypothesis": "Write more examples by hand.",
     "coverage": "Look for code that no test runs by reading.",
