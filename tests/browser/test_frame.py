@@ -100,7 +100,7 @@ def test_the_main_line_of_text_holds_45_to_80_characters(served: Server, new_pag
     assert 45 <= longest <= 80
 
 
-def test_text_follows_the_size_that_the_reader_has_set(site: Path) -> None:
-    css = (site / "assets/css/site.css").read_text(encoding="utf-8")
+def test_text_follows_the_size_that_the_reader_has_set(root: Path) -> None:
+    css = (root / "docs/assets/css/site.css").read_text(encoding="utf-8")
     assert "font-size: 1.125rem" in css
     assert "px" not in css.split("body {")[1].split("}")[0]
