@@ -21,6 +21,8 @@ AT_ONCE = 20
 
 # Keeps what each stop of the Tab key is, when the next one goes down: the page has scrolled to it by then.
 KEEP_STOPS = """() => {
+  // Only what can be a stop is counted: scripts add lists below fields once somebody comes to them.
+  const stops = 'a[href], area[href], button, input, select, textarea, summary, audio, video, iframe, [tabindex]';
   const stop = () => {
     const element = document.activeElement;
     if (!element || element === document.body || element === document.documentElement) return null;
@@ -40,7 +42,7 @@ KEEP_STOPS = """() => {
     const inline = style.display === 'inline';
     const name = (element.getAttribute('aria-label') || element.innerText || element.labels?.[0]?.innerText
       || element.getAttribute('title') || element.value || '').trim();
-    const order = [...document.querySelectorAll('*')].indexOf(element);
+    const order = [...document.querySelectorAll(stops)].indexOf(element);
     return {
       html: element.outerHTML.slice(0, 110), order, name: media || name !== '', inView, uncovered,
       outlined: media || outlined,
