@@ -23,7 +23,7 @@ LADDER = "docs/understand/the-ladder.md"
 WEBINAR = "webinars/talking-it-over"
 SCRIPT = "webinars/a-short-script/script.md"
 AT = "## Next step"
-LINE = 22
+LINE = 28
 """Where a text stands that is planted into the guide."""
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 VTT = b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nHelo.\n\n00:00:50.000 --> 00:00:55.000\nHwyl.\n"
@@ -115,9 +115,9 @@ MISTAKES = [
     changed("a note in a script", SCRIPT, "Then the club", "TBC. Then the club", -3, "todo", "'TBC' says"),
     guide("a table without a header row", "| a | b |\n| c | d |", "tables", "starts with a row of headings"),
     guide("a table with an empty header", "|  |  |\n|---|---|\n| c | d |", "tables", "has an empty row of headings"),
-    guide("a table below a line", "Look:\n| A | B |\n|---|---|\n| c | d |", "tables", "add one", line=23),
-    guide("a list without an empty line", "We need:\n- a pen\n- a sheet", "lists", "add an empty line above", line=23),
-    guide("steps without an empty line", "We do:\n1. this\n2. that", "lists", "add an empty line above it", line=23),
+    guide("a table below a line", "Look:\n| A | B |\n|---|---|\n| c | d |", "tables", "add one", line=29),
+    guide("a list without an empty line", "We need:\n- a pen\n- a sheet", "lists", "add an empty line above", line=29),
+    guide("steps without an empty line", "We do:\n1. this\n2. that", "lists", "add an empty line above it", line=29),
     guide("dots in place of a list", "• a pen", "lists", "start it with '- '"),
     guide("a space in a link", "See [it] (the-ladder.md).", "markup", "write '[words](page.md)' without one"),
     guide("a space in an address", "See [it](the ladder.md).", "markup", "its address has a space in it"),
@@ -130,7 +130,7 @@ MISTAKES = [
     guide("words struck through", "This is ~~wrong~~ right.", "markup", "is struck through"),
     guide("a box that is not indented", "!!! note\nThis is a note.", "markup", "indent the lines"),
     guide("a box that folds", '??? note "Look"\n    This is a note.', "markup", "write '!!!'"),
-    guide("two equal ids", "### One {#one}\n\nWords.\n\n### Two {#one}", "ids", "is on line 22 too", line=26),
+    guide("two equal ids", "### One {#one}\n\nWords.\n\n### Two {#one}", "ids", "is on line 28 too", line=32),
     guide("an emoji by its name", "We are happy :smile: today.", "markup", "':smile:' would stand on the page"),
     guide("braces without an end", "See {{ ladder now.", "markup", "'{{' is the start or the end"),
     added("capitals in a name", "docs/More-Of-It.md", PAGE, "file-name", "name it 'more-of-it.md'"),

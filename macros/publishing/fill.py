@@ -63,23 +63,35 @@ def add_id(page: Path, id_: str, other: str) -> None:
     found = tag.search(text)
     if found is None:
         raise ValueError(f"{page} has no element with the id {id_}")
-    added = f'{found[0]}<span id="{html.escape(other)}"></span>'
+    place = f'<span id="{html.escape(other)}"></span>'
+    if place in text:
+        # The site is published a second time.
+        return
+    added = f"{found[0]}{place}"
     page.write_text(f"{text[: found.start()]}{added}{text[found.end() :]}", encoding="utf-8", newline="\n")
 
 
 def add_below_title(page: Path, added: str) -> None:
     """Puts ``added`` below the title of a page."""
-    _replace(page, "</h1>", f"</h1>\n{added}")
+    _add(page, "</h1>", f"</h1>\n{added}")
 
 
 def add_to_head(page: Path, added: str) -> None:
     """Puts ``added`` at the end of a page's head."""
-    _replace(page, "</head>", f"{added}</head>")
+    _add(page, "</head>", f"{added}</head>")
+
+
+def _add(page: Path, place: str, with_addition: str) -> None:
+    """Puts something beside a place, unless it is there: a site may be published a second time."""
+    if with_addition not in page.read_text(encoding="utf-8"):
+        _replace(page, place, with_addition)
 
 
 def add_note(page: Path, note: str) -> None:
     """Puts ``note`` at the end of what a page says."""
     before, end, frame = page.read_text(encoding="utf-8").rpartition(_END)
+    if note in before:
+        return
     page.write_text(f"{before}{note}{end}{frame}", encoding="utf-8", newline="\n")
 
 
