@@ -101,7 +101,7 @@ MISTAKES = [
         *("mkdocs.yml", "understand/real-or-faux.md", "understand/real-or-fax.md"),
         *(-2, "navigation", "did you mean 'understand/real-or-faux.md'?"),
     ),
-    changed("merge marks in a page", GUIDE, "A sign,", "<<<<<<< HEAD\nA sign,", 20, "merge", "keep one of the two"),
+    changed("merge marks in a page", GUIDE, "A sign,", "<<<<<<< HEAD\nA sign,", 26, "merge", "keep one of the two"),
     changed(
         "merge marks in data",
         f"{WEBINAR}/webinar.yml",

@@ -76,6 +76,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     against, problems = read_against(root, settings, vocabulary, pictures)
     seen = look_at_each(pages, written_files(root), against, store)
     files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
+    unread_pages = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
     problems += [
         *check_files(root),
         *check_navigation(root, files),
@@ -98,8 +99,8 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     if vocabulary:
         problems += check_answers(pages, vocabulary)
         made = {found.file: found.anchors for found in seen}
-        # Where they cannot be read, nobody knows what their older names lead to.
-        if parts.catalogue:
+        # Where something cannot be read, nobody knows its older names, and what these lead to.
+        if parts.catalogue and not unread_pages:
             problems += check_published(root, pages, made, parts.terms or (), parts.catalogue.webinars)
             problems += check_aliases(pages, made, parts.catalogue.webinars)
         known = inside(files, pages, made, parts.terms, parts.paths, slugs)
@@ -107,6 +108,5 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))
     if parts.catalogue and settings:
         problems += check_policy(parts.catalogue, root, settings)
-    causes = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
-    causes |= {problem.file for problem in problems if problem.rule in UNREADABLE}
+    causes = unread_pages | {problem.file for problem in problems if problem.rule in UNREADABLE}
     return parts.content, causes_first(problems, causes)
