@@ -26,6 +26,15 @@ STATE = """() => JSON.stringify([
 ])"""
 
 
+def settled(page: Page) -> str:
+    """The state once it stays: what answers to scrolling, such as the marks in the contents, has its turn first."""
+    before = ""
+    while (now := str(page.evaluate(STATE))) != before:
+        before = now
+        page.wait_for_timeout(150)
+    return now
+
+
 def done_on_press(page: Page) -> list[str]:
     """Controls that do something when they are pressed and the pointer is lifted elsewhere."""
     found = []
@@ -36,11 +45,9 @@ def done_on_press(page: Page) -> list[str]:
             # The press gives it the focus, which loads the suggestions once.
             control.focus()
             expect(control).to_have_role("combobox")
-        # What answers to the scrolling, such as the player's dock, has its turn first.
-        page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 100))")
+        before = settled(page)
         box = control.bounding_box()
         assert box is not None
-        before = page.evaluate(STATE)
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.mouse.down()
         page.mouse.move(1, 1)
