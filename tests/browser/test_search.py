@@ -194,6 +194,19 @@ def test_suggestions_are_a_combobox_with_a_list_for_screen_readers(suggestions: 
     assert axe_violations(suggestions.page) == []
 
 
+def test_the_suggestions_are_within_the_window(served: Server, new_page: NewPage) -> None:
+    """The header's field is at the window's edge, and narrower than its list."""
+    page = new_page()
+    page.goto(served.url)
+    page.locator("#site-search").press_sequentially("pay")
+    shown = page.get_by_role("listbox")
+    expect(shown).to_be_visible()
+    box = shown.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1280
+
+
 def test_the_arrow_keys_choose_a_suggestion_and_enter_goes_there(suggestions: Suggestions) -> None:
     suggestions.type("interp")
     texts = suggestions.options.all_inner_texts()
