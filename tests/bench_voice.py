@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from macros.narration.natural.joining import RATE, Joined
 from tests.decoded_sound import decoded
-from tests.listening.talk import NOT_RUN, can_listen, listened
+from tests.listening.talk import NOT_RUN, can_listen, listened, together
 from tests.spoken_talks import spoken_talks
 
 _STEP = 120
@@ -29,7 +29,7 @@ def rows() -> list[tuple[str, str]]:
     found = []
     for page, words, recording in spoken_talks():
         thinking = sum(p.pause_after for chapter in words.script.chapters for p in chapter.paragraphs)
-        listening = listened(page, words.job, recording) if can_listen() else NOT_RUN
+        listening = together(list(listened(page, words.job, recording))) if can_listen() else NOT_RUN
         found.append((words.job.slug, f"{measured(page, recording, thinking)}, {listening}"))
     return found or [("no webinar has all its parts yet: make voice", "")]
 

@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from macros.narration.timing import SentenceTimes
 from tests.conftest import ROOT
+from tests.listening.__main__ import main
 from tests.listening.samples import LONGEST_PAUSE, samples, stretches
-from tests.listening.talk import Heard, names
+from tests.listening.talk import Heard, names, together
 from tests.listening.words import Mishearing, mishearings, spoken_words
 
 INSTALLED = ROOT / ".venv-listen"
@@ -125,10 +127,21 @@ def test_no_pause_that_is_listened_to_is_long() -> None:
     assert (end - 9) + (30 - again) <= LONGEST_PAUSE
 
 
-def test_the_share_of_misheard_words_is_of_all_words() -> None:
-    heard = Heard(200, (Mishearing(("use",), ("used",), 1), Mishearing(("use",), ("used",), 1)), 4.5)
-    assert heard.misheard == 1.0
-    assert heard.most_misheard() == ["2 x use -> used: 1 wrong"]
+def test_samples_are_judged_together() -> None:
+    use, set_ = Mishearing(("use",), ("used",), 1), Mishearing(("sets", "the"), ("set",), 2)
+    heard = together([Heard(200, (use, set_), (4.0, 4.3)), Heard(100, (use,), (4.6,))])
+    assert heard.misheard == pytest.approx(100 * 4 / 300)
+    assert heard.opinion == pytest.approx(4.3)
+    assert heard.most_misheard() == ["2 x use -> used: 1 wrong", "1 x sets the -> set: 2 wrong"]
+
+
+def test_where_nothing_can_listen_it_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As Python looks for packages without the group's folder.
+    monkeypatch.setattr(sys, "path", [folder for folder in sys.path if Path(folder).name != INSTALLED.name])
+    assert main([]) == 1
+    assert "NOT RUN: type `make listen`" in capsys.readouterr().err
 
 
 def test_nothing_else_needs_what_listens() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.listening.talk import NOT_RUN, can_listen, listened
+from tests.listening.talk import NOT_RUN, can_listen, listened, together
 from tests.spoken_talks import spoken_talks
 
 
@@ -19,8 +19,11 @@ def main(slugs: list[str]) -> int:
     found = 0
     for page, words, recording in spoken_talks(slugs):
         found += 1
-        heard = listened(page, words.job, recording)
-        print(f"{words.job.slug}: {heard}", *heard.most_misheard(), sep="\n  ", flush=True)
+        parts = []
+        for part in listened(page, words.job, recording):
+            parts.append(part)
+            print(f"{words.job.slug}, sample {len(parts)}: {part}", *part.most_misheard(), sep="\n  ", flush=True)
+        print(f"{words.job.slug}: {together(parts)}", flush=True)
     if not found:
         print("None of these talks has all its parts yet: make voice", file=sys.stderr)
     return 0 if found else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,16 +28,21 @@ NOT_RUN = "recogniser and listening model NOT RUN: type `make listen`, which ins
 
 @dataclass(frozen=True)
 class Heard:
-    """What became of a talk's samples: how many words were said, which were misheard, and the mean opinion of 5."""
+    """What became of samples: how many words were said, which were misheard, and an opinion of 5 of each window."""
 
     words: int
     mishearings: tuple[Mishearing, ...]
-    opinion: float
+    opinions: tuple[float, ...]
 
     @property
     def misheard(self) -> float:
         """Per cent of the words."""
         return 100 * sum(one.errors for one in self.mishearings) / self.words
+
+    @property
+    def opinion(self) -> float:
+        """The mean."""
+        return sum(self.opinions) / len(self.opinions)
 
     def __str__(self) -> str:
         return (
@@ -66,8 +72,17 @@ def names() -> set[str]:
     return {word for key in keys if any(known.faults(key)) for word in spoken_words(key)}
 
 
-def listened(page: Page, job: NarrationJob, recording: Joined) -> Heard:
-    """Has the samples of a talk listened to. It takes about as long as they last."""
+def together(parts: Sequence[Heard]) -> Heard:
+    """What was heard in several samples as one."""
+    return Heard(
+        sum(part.words for part in parts),
+        tuple(one for part in parts for one in part.mishearings),
+        tuple(one for part in parts for one in part.opinions),
+    )
+
+
+def listened(page: Page, job: NarrationJob, recording: Joined) -> Iterator[Heard]:
+    """Has a talk listened to, sample by sample; each takes about as long as it lasts."""
     import numpy as np
 
     from tests.listening import opinion, recogniser
@@ -75,14 +90,9 @@ def listened(page: Page, job: NarrationJob, recording: Joined) -> Heard:
     sound = decoded(page, recording.mp3, recogniser.RATE)
     texts = [sentence for paragraph in job.paragraphs for sentence in paragraph.sentences]
     known = names()
-    count = 0
-    wrong: list[Mishearing] = []
-    opinions: list[float] = []
     for sample in samples(recording.sentences):
         seconds = stretches(recording.sentences, sample)
         piece = np.concatenate([sound[round(a * recogniser.RATE) : round(b * recogniser.RATE)] for a, b in seconds])
         said = spoken_words(" ".join(texts[sample.first : sample.last]))
-        count += len(said)
-        wrong += mishearings(said, spoken_words(recogniser.heard(piece)), known)
-        opinions += opinion.opinions(piece)
-    return Heard(count, tuple(wrong), sum(opinions) / len(opinions))
+        wrong = mishearings(said, spoken_words(recogniser.heard(piece)), known)
+        yield Heard(len(said), tuple(wrong), tuple(opinion.opinions(piece)))
