@@ -50,6 +50,39 @@ def test_every_slide_is_shown_from_its_moment_and_alone(stage: PlayerPage) -> No
     assert {name for name in LAYOUTS if stage.page.locator(f".layout-{name}").count()} == set(LAYOUTS)
 
 
+def drawn(player: PlayerPage) -> bool:
+    """Whether every drawing that the slides have a place for is there."""
+    found: bool = player.page.evaluate(
+        """() => [...document.querySelectorAll('.slide use')].every(
+             (use) => document.getElementById(use.getAttribute('href').slice(1))?.childElementCount)"""
+    )
+    return found
+
+
+def test_what_is_drawn_on_slides_comes_with_the_first_look_at_them(stage: PlayerPage) -> None:
+    assert stage.page.locator(".slide use").count() > 10
+    assert not drawn(stage)
+    seek(stage, 0.5)
+    until(stage.page, "document.querySelector('.slides > svg')")
+    assert drawn(stage)
+    # In the colours of the page.
+    assert stage.page.evaluate("getComputedStyle(document.querySelector('.slides > svg .l-ink')).stroke") != "none"
+    seek(stage, 9)
+    assert stage.page.locator(".slides > svg").count() == 1
+
+
+def test_drawings_that_do_not_come_are_asked_for_again(stage: PlayerPage) -> None:
+    stage.page.route("**/drawings.svg", lambda route: route.abort())
+    with stage.page.expect_event("requestfailed"):
+        seek(stage, 0.5)
+    expect(stage.page.locator(".slide[aria-current] p").first).to_be_visible()
+    assert stage.page.locator(".slides > svg").count() == 0
+    stage.page.unroute("**/drawings.svg")
+    seek(stage, 9)
+    until(stage.page, "document.querySelector('.slides > svg')")
+    assert drawn(stage)
+
+
 def test_points_come_when_they_are_said_and_go_when_a_reader_seeks_back(stage: PlayerPage) -> None:
     points = slide(stage, "points").get_by_role("listitem", include_hidden=True)
     moments = [number(points.nth(index), "data-from") for index in range(points.count())]
