@@ -33,7 +33,7 @@ def inline_svg(drawing: Drawing, text: str = "", classes: str = "") -> str:
 
 
 def reference(drawing: Drawing, id_: str, classes: str = "") -> str:
-    """For a page that has the drawing on a ``sheet``: its place, which shows what has this id as soon as that is there."""
+    """For a page that has the drawing on a ``sheet``: its place, which shows what has this id once that is there."""
     name = f"picture {classes}".strip()
     box = f"0 0 {_n(drawing.width)} {_n(drawing.height)}"
     return f'<svg class="{name}" viewBox="{box}" aria-hidden="true"><use href="#{id_}"/></svg>'
@@ -41,9 +41,7 @@ def reference(drawing: Drawing, id_: str, classes: str = "") -> str:
 
 def sheet(drawings: Mapping[Drawing, str]) -> str:
     """Drawings by their ids, to be put into a page out of sight: there they have the colours of its style sheets."""
-    groups = "".join(
-        f'<g id="{id_}">{"".join(_elements(drawing, _classes))}</g>' for drawing, id_ in drawings.items()
-    )
+    groups = "".join(f'<g id="{id_}">{"".join(_elements(drawing, _classes))}</g>' for drawing, id_ in drawings.items())
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" hidden="">{groups}</svg>\n'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -60,9 +61,14 @@ def drawn(player: PlayerPage) -> bool:
 
 
 def test_what_is_drawn_on_slides_comes_with_the_first_look_at_them(stage: PlayerPage) -> None:
+    cover, slides = stage.page.locator(".stage > .cover"), stage.page.locator(".slides")
     assert stage.page.locator(".slide use").count() > 10
     assert not drawn(stage)
+    expect(cover).to_be_visible()
+    expect(slides).to_be_hidden()
     seek(stage, 0.5)
+    expect(slides).to_be_visible()
+    expect(cover).to_be_hidden()
     until(stage.page, "document.querySelector('.slides > svg')")
     assert drawn(stage)
     # In the colours of the page.
@@ -216,6 +222,20 @@ def test_no_slide_is_cut_off_and_no_letter_is_small(new_page: NewPage, stage_ser
         }).map((part) => part.outerHTML.slice(0, 120))"""
     )
     assert faults == []
+
+
+def test_no_slide_of_a_talk_makes_the_stage_higher_on_a_laptop(site: Path, served: Server, new_page: NewPage) -> None:
+    """Else the bar with Play stands lower for all of it."""
+    page = new_page(width=1280, height=800)
+    heights: dict[str, float] = {}
+    for talk in sorted(folder.parent.name for folder in site.glob("webinars/*/drawings.svg")):
+        page.goto(f"{served.url}webinars/{talk}/", wait_until="domcontentloaded")
+        shape: float = page.evaluate(
+            "(({ width, height }) => width / height)(document.querySelector('.stage').getBoundingClientRect())"
+        )
+        heights[talk] = shape
+    assert len(heights) >= 12
+    assert {talk: shape for talk, shape in heights.items() if abs(shape - 16 / 9) > 0.01} == {}
 
 
 def test_without_javascript_the_slides_stand_in_the_transcript(new_page: NewPage, stage_served: Server) -> None:
