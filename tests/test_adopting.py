@@ -10,8 +10,8 @@ import pytest
 
 from macros.adopting import applying, command
 from macros.adopting.applying import apply
-from macros.adopting.command import OURS
 from macros.adopting.asking import ask_naming, ask_removed
+from macros.adopting.command import OURS
 from macros.adopting.naming import Naming, NoSettingError, with_naming
 from macros.adopting.own_words import with_names
 from macros.adopting.removing import data_without, nav_without, page_without, pages_to_remove
