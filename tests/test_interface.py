@@ -294,15 +294,15 @@ def test_words_for_a_script_come_out_of_the_attribute_as_they_were() -> None:
 def test_the_frame_gets_the_words_as_a_template(tmp_path: Path) -> None:
     (tmp_path / "theme").mkdir()
     hostile = WORDS.model_copy(update={"language": "{{ 1 }} \" ' \\ %} ö"})
-    write_frame_words(hostile, tmp_path)
+    write_frame_words(hostile, {}, tmp_path)
     module = environment().from_string((tmp_path / FILE).read_text(encoding="utf-8")).make_module()
     assert module.words["language"] == hostile.language  # type: ignore[attr-defined]
     before = (tmp_path / FILE).stat().st_mtime_ns
-    write_frame_words(hostile, tmp_path)
+    write_frame_words(hostile, {}, tmp_path)
     # Not written again: a preview would take it for a change.
     assert (tmp_path / FILE).stat().st_mtime_ns == before
-    write_frame_words(WORDS, tmp_path)
-    assert (tmp_path / FILE).read_text(encoding="utf-8") == frame_words(WORDS)
+    write_frame_words(WORDS, {"cy": hostile}, tmp_path)
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == frame_words(WORDS, {"cy": hostile})
     assert [path.name for path in (tmp_path / "theme").iterdir()] == [FILE.name]
 
 

@@ -136,7 +136,7 @@ def _tell(root: Path, before: Settings, naming: Naming, parts: Sequence[str], un
     if not naming.owner and not before.owner:
         todo.append("Say who answers for the site: make adopt ARGS='--owner NAME --contact ADDRESS'")
     if naming.language and naming.language != before.language:
-        todo.append(f"Translate the words in {file_of(naming.language)}: make check lists those that are missing")
+        todo.append(f"Translate the words in {file_of(naming.language)}: make check counts those that are missing")
     if naming.name and (left := _with_words(root, before.site_name)):
         todo.append(f"Read what speaks of '{before.site_name}' in its text: {', '.join(left)}")
     todo += [

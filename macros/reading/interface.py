@@ -6,7 +6,7 @@ A translation need not be whole. What it leaves out is shown in English, and ``u
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,19 @@ def read_interface(root: Path, language: str) -> tuple[Words | None, list[Proble
         return words, problems
     own, problems = _read(root, language)
     return (None, problems) if own is None else _checked(own, english, file_of(language))
+
+
+def read_page_words(root: Path, languages: Collection[str]) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language that pages have, by its code, where it has a file; and what is wrong with them."""
+    found: dict[str, Words] = {}
+    problems: list[Problem] = []
+    for language in sorted(languages):
+        if (root / file_of(language)).is_file():
+            words, more = read_interface(root, language)
+            problems += more
+            if words:
+                found[language] = words
+    return found, problems
 
 
 def untranslated(root: Path, language: str) -> list[Problem]:
