@@ -9,11 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import PAGE_KINDS
-from tests.browser.pages import page_paths
+from tests.browser.pages import covering_paths
 from tests.browser.waiting import until
 from tests.servers import Server
 
 NewPage = Callable[..., Page]
+
+PARTS = 3
+"""The pages are visited in parts, so that several workers share the walk."""
 
 MOST_STOPS = 600
 AT_ONCE = 20
@@ -100,14 +103,14 @@ def faults(page: Page, stops: list[dict[str, object]]) -> list[str]:
 
 
 @pytest.mark.early
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_stop_of_the_tab_key_is_named_seen_and_in_order(
     served: Server, site: Path, new_page: NewPage, part: int
 ) -> None:
-    """On every page in a narrow window, where most can be covered or out of sight; in parts for several workers."""
+    """On pages that hold every kind of element, in a narrow window, where most can be covered or out of sight."""
     page = new_page(width=320)
     found = []
-    for path in page_paths(site)[part::3]:
+    for path in covering_paths(site)[part::PARTS]:
         page.goto(served.url + path)
         stops = walk(page)
         assert stops, path
