@@ -78,6 +78,16 @@ def test_a_setting_that_has_no_line_is_told() -> None:
         with_naming("theme:\n", Naming(name="A name"))
 
 
+def test_a_suite_whose_options_are_not_found_is_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise the tests of our own content would stay, and stop a site that has none of it."""
+    suite = own / "pyproject.toml"
+    suite.write_text(suite.read_text(encoding="utf-8").replace("\naddopts = ", "\nother = "), encoding="utf-8")
+    before = texts_of(own)
+    assert main(["--root", str(own), "adopt", "--name", "Our club"]) == 1
+    assert "pyproject.toml has no line 'addopts = " in capsys.readouterr().err
+    assert texts_of(own) == before
+
+
 def test_the_pages_that_go_are_those_that_were_named() -> None:
     pages = ["do/index.md", "do/access.md", "understand/the-ladder.md", "stories/one.md", "webinars/two.md", "help.md"]
     assert pages_to_remove(pages, ["guides"]) == {"do/access.md"}

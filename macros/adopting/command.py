@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from importlib.resources import files
@@ -27,7 +28,7 @@ SUITE = "pyproject.toml"
 OURS = " -m 'not ours'\""
 """What the options of the suite end with once the content is another one: it leaves out tests of ours."""
 
-_OPTIONS = 'addopts = "--strict-markers --strict-config -ra'
+_OPTIONS = re.compile(r'^(addopts = "[^"\n]*)"$', re.MULTILINE)
 _LIST_NOTES = """\
 # Every address that was ever published, and every part of a page that has one: people link to them from other
 # sites, slides and handouts. `make published` adds new ones. None is ever taken away: `make check` says if one is gone.
@@ -109,7 +110,9 @@ def _change(root: Path, naming: Naming, parts: Sequence[str]) -> tuple[dict[str,
         change[file_of(naming.language)] = f"language: {naming.language}\n"
     suite = root / SUITE
     if suite.is_file() and OURS not in (text := suite.read_text(encoding="utf-8")):
-        change[SUITE] = text.replace(f'{_OPTIONS}"', f"{_OPTIONS}{OURS}")
+        change[SUITE], found = _OPTIONS.subn(lambda line: line[1] + OURS, text)
+        if found != 1:
+            raise NoSettingError(f"{SUITE} has no line 'addopts = \"...\"', or several; add it first")
     folders = [f"webinars/{folder.name}" for folder in webinar_folders(root)] if "webinars" in parts else []
     return change, folders
 

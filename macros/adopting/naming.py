@@ -24,7 +24,7 @@ class Naming:
 
 
 class NoSettingError(Exception):
-    """The text of mkdocs.yml does not have the line that was to be changed; the message names it."""
+    """A file of settings does not have the line that was to be changed; the message names it."""
 
 
 def with_naming(text: str, naming: Naming) -> str:
