@@ -101,7 +101,10 @@ def contents(page: BeautifulSoup) -> tuple[str, str, str]:
 
 def test_a_language_with_words_of_its_own_has_a_frame_in_it(project: Path) -> None:
     """Words that are only made for the test: nobody who speaks Welsh has checked them."""
-    words = 'language: cy\npage: {contents: "Ar y dudalen", sources: Ffynonellau}\nheader: {menu: Dewislen}\n'
+    words = (
+        "language: cy\nheader: {menu: Dewislen}\n"
+        'page: {contents: "Ar y dudalen", sources: Ffynonellau, languages: "Mewn iaith arall:"}\n'
+    )
     (project / "data/interface.cy.yml").write_text(words, encoding="utf-8")
     build(project, project / "site", "mkdocs", print, with_search=False)
     text = (project / "site/understand/yr-ysgol/index.html").read_text(encoding="utf-8")
@@ -111,6 +114,8 @@ def test_a_language_with_words_of_its_own_has_a_frame_in_it(project: Path) -> No
     assert contents(page) == ("Ar y dudalen", "cy", "cy")
     (sources,) = page.select("h2#sources")
     assert (sources.get_text(), language_of(sources)) == ("Ffynonellau", "cy")
+    (switch,) = page.select("p.languages")
+    assert (switch.get_text(), language_of(switch)) == ("Mewn iaith arall: English", "cy")
     # Titles of English pages stay English, and are said to be.
     assert titles(page) == {("Yr ysgol", "cy"), ("Real or faux?", "en-GB")}
 
