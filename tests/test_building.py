@@ -1,4 +1,4 @@
-"""Building: bad content writes nothing, three engines give the same site, a second build makes no audio."""
+"""Building: bad content writes nothing, three engines give the same site, the same is not made twice."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from posixpath import normpath
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.building.build import build
-from macros.building.engines import ENGINES, BuildError
+from macros.building.build import UNCHANGED, build
+from macros.building.engines import ENGINES, BuildError, run_engine
+from macros.building.frame_words import write_frame_words
+from macros.building.unchanged import state_of_build
 from macros.problems import ContentError
+from tests.content import WORDS
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -72,11 +75,48 @@ def test_the_engine_alone_runs_the_same_checks_and_writes_nothing(copied_project
     assert not (copied_project / "site").exists()
 
 
-def test_a_second_build_makes_no_audio(copied_project: Path) -> None:
-    said: list[str] = []
-    build(copied_project, copied_project / "site", "mkdocs", said.append)
-    build(copied_project, copied_project / "site", "mkdocs", said.append)
+def test_a_build_with_nothing_changed_leaves_the_site_as_it_is(
+    copied_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, said, ran = copied_project / "site", list[str](), list[str]()
+
+    def counted(root: Path, fresh: Path, engine: str, handed: Path | None) -> None:
+        ran.append(engine)
+        run_engine(root, fresh, engine, handed)
+
+    monkeypatch.setattr("macros.building.build.run_engine", counted)
+
+    def built_again() -> bool:
+        before = len(ran)
+        build(copied_project, site, "mkdocs", said.append, with_search=False)
+        return len(ran) > before
+
+    assert built_again()
+    assert not built_again()
+    assert said[-1] == UNCHANGED
+    assert said.count(next(line for line in said if line.startswith("No feeds"))) == 2
+    # Somebody has written into the site.
+    with (site / "index.html").open("a", encoding="utf-8") as page:
+        page.write("changed")
+    assert built_again()
+    assert not built_again()
     assert [line for line in said if "narrated" in line] == []
+
+
+def test_another_site_would_come_of_another_theme_engine_date_or_without_search(
+    copied_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = [state_of_build(copied_project, "mkdocs", True)]
+    states.append(state_of_build(copied_project, "zensical", True))
+    states.append(state_of_build(copied_project, "mkdocs", False))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    states.append(state_of_build(copied_project, "mkdocs", True))
+    with (copied_project / "theme" / "404.html").open("a", encoding="utf-8") as template:
+        template.write("<!-- changed -->")
+    states.append(state_of_build(copied_project, "mkdocs", True))
+    assert len(set(states)) == len(states)
+    write_frame_words(WORDS, copied_project)
+    assert state_of_build(copied_project, "mkdocs", True) == states[-1]
 
 
 def text_of(page: Path) -> dict[str, str]:

@@ -9,22 +9,32 @@ from pathlib import Path
 from macros.building.engines import run_engine
 from macros.building.frame_words import write_frame_words
 from macros.building.place import build_folder, only_one, put_in_place, repaired
+from macros.building.unchanged import keep_built, said_of_same_site, state_of_build
 from macros.checked import renewed_content, with_audio
 from macros.content.handed import hand_over
 from macros.publishing.publish import first_published, publish, without_public_address
 from macros.publishing.webinar_files import prepare_webinar_files
 from macros.store import Store
 
+UNCHANGED = "Nothing has changed since the last build: the site stays as it is."
+
 
 def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], with_search: bool = True) -> None:
     """Checks the content and builds the whole site into ``site``.
 
-    An earlier ``site`` stays as it was unless everything went well. Raises ContentError or BuildError.
+    An earlier ``site`` stays as it was unless everything went well, or if nothing has changed since it was built.
+    Raises ContentError or BuildError.
     """
     with only_one(root, site):
         repaired(site, progress)
+        root, store = root.resolve(), Store(root.resolve())
+        state = state_of_build(root, engine, with_search)
+        said = said_of_same_site(site, state, store)
+        if said is not None:
+            for line in (*said, UNCHANGED):
+                progress(line)
+            return
         content = with_audio(renewed_content(root), progress)
-        store = Store(content.root)
         write_frame_words(content.words, content.page_words, root)
         with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
             fresh, handed = folder / "site", folder / "content"
@@ -35,6 +45,8 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
                 prepare_webinar_files(webinar, content.settings, content.words, store)
             pages.result()
             publish(content, fresh, store, site, with_search)
-            if missing := without_public_address(content.settings) or first_published(content):
+            missing = without_public_address(content.settings) or first_published(content)
+            if missing:
                 progress(missing)
             put_in_place(fresh, site)
+            keep_built(site, state, [missing] if missing else [], store)

@@ -168,16 +168,19 @@ def check_captions(webinar: Webinar, transcript: Transcript, root: Path) -> Iter
 
 def caption_faults(cue: Cue) -> Iterator[str]:
     """What makes a caption hard to read, in a sentence each."""
+    return (f"the caption at {clock(cue.start)} {fault}" for fault in _faults(cue))
+
+
+def _faults(cue: Cue) -> Iterator[str]:
     seconds = cue.end - cue.start
-    at = f"the caption at {clock(cue.start)}"
     if len(cue.lines) > LINES:
-        yield f"{at} has {len(cue.lines)} lines; the most is {LINES}"
+        yield f"has {len(cue.lines)} lines; the most is {LINES}"
     if (longest := max(map(len, cue.lines))) > LINE_LENGTH:
-        yield f"{at} has a line of {longest} characters; the most is {LINE_LENGTH}"
+        yield f"has a line of {longest} characters; the most is {LINE_LENGTH}"
     if seconds < SHORTEST - _TINY:
-        yield f"{at} is shown for {seconds:.1f} seconds; the least is {SHORTEST:.0f}"
+        yield f"is shown for {seconds:.1f} seconds; the least is {SHORTEST:.0f}"
     if cue.characters_a_second > CHARACTERS_A_SECOND + _TINY:
-        yield f"{at} has {cue.characters_a_second:.1f} characters a second; the most is {CHARACTERS_A_SECOND:.0f}"
+        yield f"has {cue.characters_a_second:.1f} characters a second; the most is {CHARACTERS_A_SECOND:.0f}"
 
 
 def check_page(page: Page) -> Iterator[Problem]:

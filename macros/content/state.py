@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.reading.files import content_files
@@ -12,7 +13,11 @@ FOLDERS = ("webinars", "data", "docs")
 
 def content_state(root: Path) -> str:
     """A name for the content as it is now: another one whenever a file of it changes."""
-    files = [root / "mkdocs.yml", *(path for name in FOLDERS for path in content_files(root / name))]
+    return files_state([root / "mkdocs.yml", *(path for name in FOLDERS for path in content_files(root / name))])
+
+
+def files_state(files: Iterable[Path]) -> str:
+    """A name for some files as they are now, by their sizes and the times of their last changes."""
     listing = []
     for path in files:
         try:

@@ -9,7 +9,12 @@ FILE = "site-hash.txt"
 
 
 def write_site_hash(site: Path) -> None:
-    """Writes the SHA-256 of all files of the built site and their paths.
+    """Writes the sum into the built site."""
+    (site / FILE).write_text(f"{site_hash(site)}\n", encoding="utf-8", newline="\n")
+
+
+def site_hash(site: Path) -> str:
+    """The SHA-256 of all files of a built site and their paths.
 
     It is that of a list with a line for each file, as `sha256sum` writes it, in the order of their paths:
     `find . -type f ! -name site-hash.txt | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum`.
@@ -19,7 +24,7 @@ def write_site_hash(site: Path) -> None:
     for name in files:
         if name != f"./{FILE}":
             total.update(f"{_sum(site / name)}  {name}\n".encode())
-    (site / FILE).write_text(f"{total.hexdigest()}\n", encoding="utf-8", newline="\n")
+    return total.hexdigest()
 
 
 def _sum(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,9 +35,39 @@ class RecordedWords:
         return _load(self)
 
 
+_MOST_WAITING = 300_000
+"""Captions that may wait in memory for whoever needs them first: those of a thousand webinars, about 100 MB."""
+
+
+@dataclass
+class _Waiting:
+    """Transcripts that were read to be checked, until they are asked for: reading them again takes as long."""
+
+    transcripts: dict[RecordedWords, tuple[Transcript, ...]] = field(default_factory=dict)
+    captions: int = 0
+
+    def put(self, words: RecordedWords, transcripts: tuple[Transcript, ...]) -> None:
+        count = sum(len(transcript.cues) for transcript in transcripts)
+        if self.captions + count <= _MOST_WAITING and words not in self.transcripts:
+            self.transcripts[words] = transcripts
+            self.captions += count
+
+    def take(self, words: RecordedWords) -> tuple[Transcript, ...] | None:
+        found = self.transcripts.pop(words, None)
+        self.captions -= sum(len(transcript.cues) for transcript in found or ())
+        return found
+
+
+_waiting = _Waiting()
+
+
 # Two: whoever asks for the words of a webinar asks several times before the next one's turn.
 @lru_cache(maxsize=2)
 def _load(words: RecordedWords) -> tuple[Transcript, ...]:
+    return _waiting.take(words) or _read(words)
+
+
+def _read(words: RecordedWords) -> tuple[Transcript, ...]:
     transcripts = []
     for language, file in zip(words.languages, words.files, strict=True):
         text, problems = read_text(file, words.root)
@@ -57,7 +87,7 @@ def recorded_words(
     key: str,
 ) -> RecordedWords:
     """The words of transcripts that were just read from ``files``; ``key`` names them and their times."""
-    return RecordedWords(
+    words = RecordedWords(
         root,
         tuple(transcript.language for transcript in transcripts),
         tuple(files),
@@ -66,3 +96,5 @@ def recorded_words(
         chapter_starts(tuple(transcripts)),
         key,
     )
+    _waiting.put(words, tuple(transcripts))
+    return words
