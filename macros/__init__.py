@@ -25,7 +25,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401
         file = Path(env.project_dir) / "docs" / page.path
         _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
     content = _content(env)
-    write_frame_words(content.words, content.root)
+    write_frame_words(content.words, content.page_words, content.root)
     for name, macro in Macros(env, content).all().items():
         env.macro(macro, name)
 

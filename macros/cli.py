@@ -122,7 +122,8 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     content, problems = check_all(root, store)
     warnings = [*old_places(content.help, today), *dates_to_come(content, today)] if content else []
     if content:
-        warnings += untranslated(root, content.settings.language)
+        for language in dict.fromkeys([content.settings.language, *content.page_words]):
+            warnings += untranslated(root, language)
     warn(warnings, github_site(root, options))
     if content and not problems:
         said = f"All content is right: {len(content.catalogue.webinars)} webinars."

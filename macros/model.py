@@ -283,11 +283,20 @@ class Presenter:
 
 @dataclass(frozen=True)
 class Extra:
-    """Another version of a webinar that its folder holds: slides, a signed video, a translation."""
+    """Another version of a webinar: slides, a signed video, a translation.
+
+    Its folder holds it as the file ``path``, or else it is elsewhere, at ``url``.
+    """
 
     kind: Literal["slides", "poster", "bsl", "described", "captions", "descriptions"]
-    path: Path
+    path: Path | None
     language: str = ""
+    url: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, seen from the webinar's page."""
+        return self.path.name if self.path else self.url
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import datetime
 import gzip
 import json
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -149,10 +150,12 @@ def first_answer(browser: Browser, address: str, site: Path, question: str) -> A
     before = _computing(client)
     page.get_by_label("What are you looking for?").fill(question)
     page.keyboard.press("Enter")
-    page.locator("[data-search-status]:not(:empty)").wait_for()
+    # The status says first that it is searching.
+    page.locator("[data-search-results] > li").first.wait_for()
     milliseconds = 1000 * (_computing(client) - before)
     page.wait_for_load_state("networkidle")
-    count = int(page.locator("[data-search-status]").inner_text().split()[0])
+    # "3 results." or "1,012 results. These are the 20 best."
+    count = int(re.findall(r"[\d,]+", page.locator("[data-search-status]").inner_text())[0].replace(",", ""))
     context.close()
     return Answer(sum(received) / 1000, milliseconds, count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.servers import Server
 from tests.stage import write_stage
 
 ROOT = Path(__file__).parent.parent
+BUILT_SITE = "BUILT_SITE"
+"""The variable that names a built site, for a run that is to look at that one (test_swap.py)."""
 
 # Milliseconds: on a busy machine, what comes at last has come in time.
 expect.set_options(timeout=15_000)
@@ -73,7 +76,9 @@ def site(shared: Path) -> Path:
 
 
 def site_by(engine: str, shared: Path) -> Path:
-    """The real site, built with one of the engines, once in a run."""
+    """The real site, built with one of the engines, once in a run; or the one that is named as built."""
+    if engine == "mkdocs" and (built := os.environ.get(BUILT_SITE)):
+        return Path(built)
     folder = shared / ("site" if engine == "mkdocs" else f"site-by-{engine}")
     once(folder, lambda: build(ROOT, folder, engine, print))
     return folder

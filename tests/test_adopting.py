@@ -10,8 +10,10 @@ import pytest
 
 from macros.adopting import applying, command
 from macros.adopting.applying import apply
+from macros.adopting.asking import ask_naming, ask_removed
 from macros.adopting.command import OURS
 from macros.adopting.naming import Naming, NoSettingError, with_naming
+from macros.adopting.own_words import with_names
 from macros.adopting.removing import data_without, nav_without, page_without, pages_to_remove
 from macros.cli import main
 from macros.settings import read_settings
@@ -76,6 +78,16 @@ def test_a_setting_that_has_no_line_is_told() -> None:
         with_naming("theme:\n", Naming(name="A name"))
 
 
+def test_a_suite_whose_options_are_not_found_is_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise the tests of our own content would stay, and stop a site that has none of it."""
+    suite = own / "pyproject.toml"
+    suite.write_text(suite.read_text(encoding="utf-8").replace("\naddopts = ", "\nother = "), encoding="utf-8")
+    before = texts_of(own)
+    assert main(["--root", str(own), "adopt", "--name", "Our club"]) == 1
+    assert "pyproject.toml has no line 'addopts = " in capsys.readouterr().err
+    assert texts_of(own) == before
+
+
 def test_the_pages_that_go_are_those_that_were_named() -> None:
     pages = ["do/index.md", "do/access.md", "understand/the-ladder.md", "stories/one.md", "webinars/two.md", "help.md"]
     assert pages_to_remove(pages, ["guides"]) == {"do/access.md"}
@@ -123,9 +135,10 @@ def test_groups_of_the_navigation_that_are_empty_go_too() -> None:
 @pytest.mark.parametrize("parts", [["webinars"], ["stories", "guides"]])
 def test_whatever_is_removed_the_rest_is_right(own: Path, parts: list[str]) -> None:
     removed = [argument for part in parts for argument in (f"--{part}", "remove")]
-    assert main(["--root", str(own), "adopt", "--name", "Clwb Chwarae", *removed]) == 0
+    # "Wheelway" is in no list of words: a club knows how it is spelt.
+    assert main(["--root", str(own), "adopt", "--name", "Wheelway Chwarae", *removed]) == 0
     assert main(["--root", str(own), "check"]) == 0
-    assert 'site_name: "Clwb Chwarae"' in (own / "mkdocs.yml").read_text(encoding="utf-8")
+    assert 'site_name: "Wheelway Chwarae"' in (own / "mkdocs.yml").read_text(encoding="utf-8")
     assert OURS in (own / "pyproject.toml").read_text(encoding="utf-8")
     assert not any((own / ".build-cache").glob("adopt-*"))
 
@@ -180,6 +193,40 @@ def test_the_questions_are_asked_one_by_one(own: Path) -> None:
     assert (settings.site_name, settings.owner, settings.contact) == ("Our own name", "Our club", "hello@club.org.uk")
     assert not (own / "docs/stories/spaces.md").exists()
     assert (own / "docs/do/access.md").exists()
+
+
+def test_an_answer_that_cannot_be_right_is_asked_for_again(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = iter(
+        [
+            *["", "", "our-club", "https://club.org.uk/learn/", "", "nobody", "hello@club.org.uk", "Welsh", "cy"],
+            *["#0b4a39", "#9be3c8 #ffffff #9be3c8 #0c241c", "#0b4a39 #ffffff #9be3c8 #0c241c", "perhaps", "REMOVE"],
+        ]
+    )
+
+    def ask(question: str) -> str:
+        return next(answers)
+
+    settings, _ = read_settings(own)
+    assert settings
+    naming = ask_naming(command_options(), settings, ask)
+    assert (naming.name, naming.address, naming.contact) == (None, "https://club.org.uk/learn/", "hello@club.org.uk")
+    assert (naming.language, naming.colours) == ("cy", ("#0b4a39", "#ffffff", "#9be3c8", "#0c241c"))
+    assert ask_removed("webinars", None, ask)
+    assert next(answers, "all were taken") == "all were taken"
+    said = capsys.readouterr().out.splitlines()
+    signs = ["'our-club'", "'nobody'", "'Welsh'", "four colours are needed", "letters need 7", "'perhaps'"]
+    assert len(said) == len(signs)
+    for line, sign in zip(said, signs, strict=True):
+        assert line.startswith("That ")
+        assert sign in line
+
+
+def test_words_of_a_name_that_no_list_has_are_put_in_their_place() -> None:
+    text = "# Notes\nableism\nboccia\n"
+    assert with_names(text, ["Boccia at Wheelway", "The Abcde Centre"]) == (
+        "# Notes\nabcde\nableism\nboccia\nwheelway\n"
+    )
+    assert with_names(text, ["Sport for All", ""]) == text
 
 
 def test_who_stops_answering_has_changed_nothing(own: Path, capsys: pytest.CaptureFixture[str]) -> None:

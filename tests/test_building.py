@@ -115,7 +115,7 @@ def test_another_site_would_come_of_another_theme_engine_date_or_without_search(
         template.write("<!-- changed -->")
     states.append(state_of_build(copied_project, "mkdocs", True))
     assert len(set(states)) == len(states)
-    write_frame_words(WORDS, copied_project)
+    write_frame_words(WORDS, {}, copied_project)
     assert state_of_build(copied_project, "mkdocs", True) == states[-1]
 
 

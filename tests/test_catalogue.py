@@ -347,6 +347,53 @@ def test_recordings_can_all_be_on_storage_of_their_own(copied_project: Path) -> 
     assert problems(copied_project) == []
 
 
+def test_films_of_other_versions_can_be_where_large_recordings_are(copied_project: Path) -> None:
+    """A film in sign language is as large as the recording: it has the same place, and pages may play it from there."""
+    change(copied_project, "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
+    for recording in (copied_project / "webinars").glob("*/talk.wav"):
+        recording.unlink()
+    elsewhere = "https://films.club.org.uk/described.webm"
+    change(
+        copied_project, NARRATED, "recording:\n", f"versions: {{bsl: signed.mp4, described: {elsewhere}}}\nrecording:\n"
+    )
+    places = "https://films.club.org.uk https://media.club.org.uk https://media.example.org"
+    (message,) = problems(copied_project)
+    assert f"'media_sources' under extra has to be \"{places}\"" in message
+    change(copied_project, "mkdocs.yml", "https://media.example.org", places)
+    assert problems(copied_project) == []
+    content = read_parts(copied_project).content
+    assert content
+    webinar = content.catalogue.by_slug["a-short-script"]
+    assert [(extra.kind, extra.language, extra.address) for extra in webinar.extras] == [
+        ("bsl", "bfi", "https://media.club.org.uk/talks/a-short-script/signed.mp4"),
+        ("described", "en", elsewhere),
+    ]
+
+
+def test_what_an_import_keeps_beside_the_captions_may_stay(copied_project: Path) -> None:
+    original = copied_project / "webinars" / "talking-it-over" / "original"
+    original.mkdir()
+    (original / "talk.txt").write_text("0:00 Hello", encoding="utf-8")
+    assert problems(copied_project) == []
+
+
+@pytest.mark.parametrize(
+    ("versions", "file", "said"),
+    [
+        ("{bsl: signed.mp4}", "", "'signed.mp4' has no place: set media_base_url in mkdocs.yml"),
+        ("{bsl: https://media.club.org.uk/signed.mp3}", "", "is no kind of film that browsers play"),
+        ("{bsl: https://media.club.org.uk/signed.mp4}", "bsl.mp4", "the folder has bsl.mp4 as well; remove that file"),
+        ("{signed: https://media.club.org.uk/signed.mp4}", "", "'versions.signed' is not a field here"),
+    ],
+)
+def test_a_version_that_nobody_could_play_is_told(copied_project: Path, versions: str, file: str, said: str) -> None:
+    change(copied_project, NARRATED, "recording:\n", f"versions: {versions}\nrecording:\n")
+    if file:
+        (copied_project / "webinars" / "a-short-script" / file).write_bytes(b"\0\0\0\x18ftypisom")
+    (message,) = [message for message in problems(copied_project) if "media_sources" not in message]
+    assert said in message
+
+
 @pytest.mark.parametrize("address", ["http://media.club.org.uk/", "talks/", "https://localhost/"])
 def test_storage_that_readers_cannot_reach_is_told(copied_project: Path, address: str) -> None:
     change(copied_project, "mkdocs.yml", 'media_base_url: ""', f"media_base_url: {address}")

@@ -16,6 +16,7 @@ from macros.markdown.engine_html import EXTENSIONS, engine_html, may_have_html
 from macros.problems import Problem
 from macros.reading.markup import NoTag, Tag, read_tags
 from macros.reading.pages import Page, read_page, read_pages
+from tests.conftest import ROOT
 
 FRONT = '---\ntitle: "A page"\ndescription: "What it says."\n{more}---\n# A page\n\n'
 FIRST = 6
@@ -198,3 +199,16 @@ def test_strict_reading_finds_every_sign_that_opens_anything(text: str) -> None:
         # Then every "<" is in a comment, starts a tag, or stands within a quoted value.
         values = [value for tag in found if isinstance(tag, Tag) for value in tag.attributes.values()]
         assert whole.count("<") <= len(found) + sum(value.count("<") for value in values)
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5, such as that of Debian 12, does not match "(?:...)*+" where it should (gh-106052): the
+    checks then call a comment or a tag broken that is whole."""
+    repeated = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in sorted((ROOT / "macros").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if repeated.search(line) and not line.startswith("#")
+    ]
+    assert found == []

@@ -60,7 +60,7 @@ class _Context(Preprocessor):
 
 def converter(path: str = "", meta: dict[str, Any] | None = None, terms: tuple[GlossaryTerm, ...] = TERMS) -> Markdown:
     md = Markdown(extensions=["tables", "toc", "attr_list", "admonition"])
-    md.treeprocessors.register(Glossary(md, terms, WORDS.glossary.more), "glossary", 4)
+    md.treeprocessors.register(Glossary(md, terms, WORDS), "glossary", 4)
     if path:
         md.treeprocessors.register(_RelativePaths(md, path, meta or {}), "relpath", 0)
     return md

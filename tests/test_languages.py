@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from macros.building.build import build
 from macros.checks.run import check_all
@@ -25,7 +25,17 @@ made:
 ---
 # Yr ysgol
 
-Mae'r dudalen hon yn Gymraeg. Nid oes neb wedi gwirio'r geiriau hyn.
+Mae'r dudalen hon yn [Gymraeg][seed]. Nid oes neb wedi gwirio'r geiriau hyn.
+
+## Un {#un}
+
+## Dau {#dau}
+
+## Tri {#tri}
+
+## Pedwar {#pedwar}
+
+## Pump {#pump}
 """
 
 
@@ -72,6 +82,44 @@ def test_without_its_language_the_page_is_judged_as_english(project: Path) -> No
     assert {problem.rule for problem in check_all(project)[1]} >= {"spelling", "guide-opening"}
 
 
+def language_of(tag: Tag) -> str:
+    """The language that a screen reader takes the words of an element to be in: its own, or that of what it is in."""
+    return next(str(around["lang"]) for around in (tag, *tag.parents) if around.get("lang"))
+
+
+def titles(page: BeautifulSoup) -> set[tuple[str, str]]:
+    """The titles of pages in the section's navigation, but for its first, each with its language."""
+    links = page.select(".section-nav li a")[1:]
+    return {(link.get_text(), language_of(link.find("bdi") or link)) for link in links}
+
+
+def contents(page: BeautifulSoup) -> tuple[str, str, str]:
+    """The name of the list of contents, its language, and that of its entries."""
+    (summary,) = page.select("nav.toc summary")
+    return summary.get_text(), language_of(summary), language_of(page.select("nav.toc li a")[0])
+
+
+def test_a_language_with_words_of_its_own_has_a_frame_in_it(project: Path) -> None:
+    """Words that are only made for the test: nobody who speaks Welsh has checked them."""
+    words = (
+        "language: cy\nheader: {menu: Dewislen}\n"
+        'page: {contents: "Ar y dudalen", sources: Ffynonellau, languages: "Mewn iaith arall:"}\n'
+    )
+    (project / "data/interface.cy.yml").write_text(words, encoding="utf-8")
+    build(project, project / "site", "mkdocs", print, with_search=False)
+    text = (project / "site/understand/yr-ysgol/index.html").read_text(encoding="utf-8")
+    page = BeautifulSoup(text, "html.parser")
+    (menu,) = page.select(".menu-button")
+    assert (menu.get_text(), language_of(menu)) == ("Dewislen", "cy")
+    assert contents(page) == ("Ar y dudalen", "cy", "cy")
+    (sources,) = page.select("h2#sources")
+    assert (sources.get_text(), language_of(sources)) == ("Ffynonellau", "cy")
+    (switch,) = page.select("p.languages")
+    assert (switch.get_text(), language_of(switch)) == ("Mewn iaith arall: English", "cy")
+    # Titles of English pages stay English, and are said to be.
+    assert titles(page) == {("Yr ysgol", "cy"), ("Real or faux?", "en-GB")}
+
+
 def test_each_version_says_its_language_and_leads_to_the_other(project: Path) -> None:
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("http://127.0.0.1:8000/", "https://club.org.uk/learn/")
@@ -88,6 +136,12 @@ def test_each_version_says_its_language_and_leads_to_the_other(project: Path) ->
     }
     # What the frame says is English, and screen readers are told.
     assert languages == {"the-ladder": ["en-GB", "None", "None"], "yr-ysgol": ["cy", "en-GB", "cy"]}
+    assert {name: titles(page) for name, page in pages.items()} == {
+        name: {("Yr ysgol", "cy"), ("Real or faux?", "en-GB")} for name in pages
+    }
+    assert contents(pages["yr-ysgol"]) == ("On this page", "en-GB", "cy")
+    (sources,) = pages["yr-ysgol"].select("h2#sources")
+    assert (sources.get_text(), language_of(sources)) == ("Sources", "en-GB")
     for name, other, own_name, language in (
         ("the-ladder", "yr-ysgol", "Cymraeg", "cy"),
         ("yr-ysgol", "the-ladder", "English", "en"),

@@ -152,6 +152,7 @@ MISTAKES = [
         "a pointer of Git LFS", f"{WEBINAR}/bsl.mp4", b"version https://git-lfs.x", "file-kind", "pointer of Git LFS"
     ),
     added("a recording in capitals", f"{WEBINAR}/BSL.mp4", MP4, "unused", "did you mean 'bsl.mp4'?"),
+    added("a recording that nothing names", f"{WEBINAR}/talk-2.mp3", b"ID3\4\0", "unused", "if it is the recording"),
     added("slides that are no PDF", f"{WEBINAR}/slides.pptx", b"PK\3\4", "unused", "slides.pdf"),
     added("a language that is none", f"{WEBINAR}/captions.welsh.vtt", VTT, "unused", "captions.cy.vtt"),
     changed("a typing error in a field", f"{WEBINAR}/webinar.yml", "aim:", "aims:", 12, "yaml", "did you mean 'aim'?"),

@@ -31,7 +31,7 @@ from macros.publishing.search_index import (
     read_fragment,
     write_index,
 )
-from macros.publishing.search_places import LIMIT, MOST_WEBINARS, Place, write_places
+from macros.publishing.search_places import LIMIT, MOST_WEBINARS, Place, shortest, write_places
 from macros.reading.pages import read_pages
 from macros.reading.synonyms import read_synonyms, search_words
 from macros.reading.vocabulary import vocabulary_of
@@ -112,6 +112,13 @@ def test_what_is_no_content_would_be_found_in_the_index_if_it_were_there(tmp_pat
         indexed_text(read_fragment(next((tmp_path / name / "fragment").iterdir()))) for name in ("index", "without")
     ]
     assert ["planted" in texts[0], "slide" in texts[1]] == [True, False]
+
+
+def test_headings_of_a_table_do_not_run_together(tmp_path: Path) -> None:
+    table = "<table><tr><th>What</th><th>Who?</th></tr><tr><td>Travel time</td><td>______</td></tr></table>"
+    write_index([Record("a/", f"<h1>A</h1>{table}", {})], Known(), tmp_path)
+    text = read_fragment(next((tmp_path / "fragment").iterdir()))["content"]
+    assert "What. Who? Travel time." in text
 
 
 def test_a_webinar_is_indexed_by_chapter_with_the_second_as_anchor(
@@ -292,13 +299,20 @@ def test_the_file_of_suggestions_stays_small_whatever_the_number_of_webinars(tmp
     ]
     write_places(found, (), (), tmp_path)
     content = (tmp_path / "places.json").read_bytes()
-    kept = [url for _, _, url, _ in json.loads(content)["pages"]]
+    kept = json.loads(content)["urls"]
     assert len(gzip.compress(content, 9)) <= LIMIT
     assert kept == [f"webinars/{n}/" for n in range(999, 999 - MOST_WEBINARS, -1)]
 
 
 def test_the_file_of_suggestions_of_the_site_is_small(site: Path) -> None:
     assert len(gzip.compress((site / "pagefind" / "places.json").read_bytes(), 9)) <= LIMIT
+
+
+def test_ids_are_as_short_as_they_can_be_told_apart() -> None:
+    """Ids are chance, which no compression makes smaller."""
+    assert shortest(["en_12", "en_1a", "en_2b"]) == len("en_12")
+    assert shortest(["en_12", "en_21"]) == len("en_1")
+    assert shortest([]) == 0
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from macros.narration.transcript import spoken_words, transcript_from_script
 from macros.pictures.book import Picture
 from macros.pictures.stages import backdrop, counted
 from macros.publishing.word_times import word_times_json
-from macros.rendering.slides import render_slides, shown_slides
+from macros.rendering.slides import render_slides, shown_slides, slide_drawings
 from macros.slides.layouts import (
     Compare,
     LadderSlide,
@@ -67,6 +67,29 @@ def test_each_layout_as_html(name: str) -> None:
     html = rendered(LAYOUTS[name])
     assert f"layout-{name}" in html
     assert_golden(f"slide-{name}.html", html)
+
+
+def test_what_is_drawn_is_a_file_that_a_webinars_page_fills_its_slides_from() -> None:
+    slides = tuple(Slide(LAYOUTS[name], 0.0, 9.0, 0, (1.5, 3.0)) for name in ("points", "ladder", "scene", "question"))
+    transcript = Transcript("cy", (Chapter("A title", 0.0, 9.0, (), slides),))
+    page = str(render_slides("a-talk", transcript, WORDS, base="../"))
+    drawings = slide_drawings("a-talk", transcript)
+    assert 'data-drawings="../drawings.svg"' in page
+    assert set(re.findall(r'<use href="#([^"]+)"/>', page)) == set(re.findall(r'<g id="([^"]+)">', drawings))
+    # The same places with the same boxes as where everything stands in the page.
+    inline = str(render_slides("a-talk", transcript, WORDS))
+    boxes = re.compile(r'<svg class="picture [^>]*>')
+    assert boxes.findall(page) == boxes.findall(inline)
+    for drawn in re.findall(r'<svg class="picture [^>]*>(.*?)</svg>', inline):
+        assert drawn in drawings
+        assert drawn not in page
+
+
+def test_slides_with_the_same_drawing_share_it() -> None:
+    slides = tuple(Slide(LAYOUTS["scene"], 0.0, 9.0, 0) for _ in range(9))
+    drawings = slide_drawings("a-talk", Transcript("cy", (Chapter("A title", 0.0, 9.0, (), slides),)))
+    # The one scene, and four kinds of floor.
+    assert drawings.count("<g id=") <= 1 + 4
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The webinars differ: no two share more than a definition."""
+"""The webinars differ: no two share more than a definition. Each says at once what it is about."""
 
 from __future__ import annotations
 
@@ -89,3 +89,11 @@ def test_no_two_webinars_share_more_than_a_definition() -> None:
         print(f"{len(run):3} words in {a} and {b}: {' '.join(run)}")
     too_much = [f"{a} and {b}: {' '.join(run)}" for run, a, b in shared if len(run) > LONGEST_SHARED_RUN]
     assert too_much == []
+
+
+@pytest.mark.parametrize("slug", [folder.name for folder in webinar_folders(ROOT)])
+def test_a_line_above_the_player_says_what_the_talk_is_about(slug: str) -> None:
+    page, _ = read_page(ROOT / "docs" / "webinars" / f"{slug}.md", ROOT)
+    assert page
+    _, _, below_title = page.body.partition(f"# {page.front.title}\n")
+    assert below_title.partition("{{ webinar(")[0].strip(), f"{page.file} goes from its title to the player"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
 from macros.adopting.applying import apply, tried
+from macros.adopting.asking import KEEP, REMOVE, Ask, ask_naming, ask_removed
 from macros.adopting.naming import Naming, NoSettingError, with_naming
+from macros.adopting.own_words import with_names
 from macros.adopting.removing import PARTS, PUBLISHED, SETTINGS, pages_to_remove, without_removed
+from macros.checks.language import OWN_WORDS
 from macros.checks.run import check_all
 from macros.problems import ContentError
 from macros.reading.catalogue import webinar_folders
@@ -20,14 +24,11 @@ from macros.reading.files import content_files
 from macros.reading.interface import file_of
 from macros.settings import Settings, read_settings
 
-Ask = Callable[[str], str]
-
 SUITE = "pyproject.toml"
 OURS = " -m 'not ours'\""
 """What the options of the suite end with once the content is another one: it leaves out tests of ours."""
 
-_KEEP, _REMOVE = "keep", "remove"
-_OPTIONS = 'addopts = "--strict-markers --strict-config -ra'
+_OPTIONS = re.compile(r'^(addopts = "[^"\n]*)"$', re.MULTILINE)
 _LIST_NOTES = """\
 # Every address that was ever published, and every part of a page that has one: people link to them from other
 # sites, slides and handouts. `make published` adds new ones. None is ever taken away: `make check` says if one is gone.
@@ -52,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the colour of buttons and of words on them, on light and on dark pages, such as #0b4a39",
     )
     for part in PARTS:
-        parser.add_argument(f"--{part}", choices=(_KEEP, _REMOVE), help=f"what happens with the {part} that are there")
+        parser.add_argument(f"--{part}", choices=(KEEP, REMOVE), help=f"what happens with the {part} that are there")
 
 
 def adopt(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> int:
@@ -67,8 +68,8 @@ def adopt(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> in
     if settings is None:
         raise ContentError(problems)
     try:
-        naming = _naming(options, settings, ask)
-        parts = [part for part in PARTS if _is_removed(part, options, ask)]
+        naming = ask_naming(options, settings, ask)
+        parts = [part for part in PARTS if ask_removed(part, getattr(options, part), ask)]
         change, folders = _change(root, naming, parts)
     except NoSettingError as error:
         print(error, file=sys.stderr)
@@ -90,41 +91,6 @@ def adopt(root: Path, options: argparse.Namespace, ask: Ask | None = None) -> in
     return 0
 
 
-def _naming(options: argparse.Namespace, settings: Settings, ask: Ask | None) -> Naming:
-    def answer(given: str | None, question: str, now: str) -> str | None:
-        if given is not None or ask is None:
-            return given
-        return ask(f"{question} [{now}]: ").strip() or None
-
-    said = (
-        answer(options.name, "Name of the site", settings.site_name),
-        answer(options.tagline, "What it is, in one line", settings.tagline),
-        answer(options.address, "Its address", settings.public_url or "none yet"),
-        answer(options.owner, "Who publishes it and answers for it", settings.owner or "nobody yet"),
-        answer(options.contact, "An e-mail or web address for messages", settings.contact or "none yet"),
-        answer(options.language, "Language of buttons and headings", settings.language),
-    )
-    colours = options.colours
-    if colours is None and ask is not None:
-        four = ask(
-            "Four colours: buttons and their words on light pages, then on dark pages, such as"
-            " #0b4a39 #ffffff #9be3c8 #0c241c [as they are]: "
-        ).split()
-        colours = four if len(four) == 4 else None
-        if four and not colours:
-            raise NoSettingError(f"four colours are needed, not {len(four)}; nothing was changed")
-    return Naming(*said, (colours[0], colours[1], colours[2], colours[3]) if colours else None)
-
-
-def _is_removed(part: str, options: argparse.Namespace, ask: Ask | None) -> bool:
-    chosen = getattr(options, part)
-    if chosen is None and ask is not None:
-        chosen = ask(f"Keep or remove the {part} that are there? [keep]: ").strip().lower() or _KEEP
-        if chosen not in (_KEEP, _REMOVE):
-            raise NoSettingError(f"'{chosen}' is neither keep nor remove; nothing was changed")
-    return bool(chosen == _REMOVE)
-
-
 def _change(root: Path, naming: Naming, parts: Sequence[str]) -> tuple[dict[str, str | None], list[str]]:
     """The new texts of files, and the folders that go."""
     names = ["mkdocs.yml", *_files(root, "docs", ".md"), *_files(root, "data", ".yml")]
@@ -136,13 +102,17 @@ def _change(root: Path, naming: Naming, parts: Sequence[str]) -> tuple[dict[str,
         written["index.md"] = _page("index.md", naming)
     change = without_removed(texts, pages_to_remove(pages, parts), parts, written)
     change.setdefault(SETTINGS, texts[SETTINGS])
+    spelling = root / OWN_WORDS
+    change[OWN_WORDS] = with_names(spelling.read_text(encoding="utf-8"), [naming.name or "", naming.owner or ""])
     # Nothing of this site was published yet.
     change[PUBLISHED] = _LIST_NOTES
     if naming.language and not (root / file_of(naming.language)).is_file():
         change[file_of(naming.language)] = f"language: {naming.language}\n"
     suite = root / SUITE
     if suite.is_file() and OURS not in (text := suite.read_text(encoding="utf-8")):
-        change[SUITE] = text.replace(f'{_OPTIONS}"', f"{_OPTIONS}{OURS}")
+        change[SUITE], found = _OPTIONS.subn(lambda line: line[1] + OURS, text)
+        if found != 1:
+            raise NoSettingError(f"{SUITE} has no line 'addopts = \"...\"', or several; add it first")
     folders = [f"webinars/{folder.name}" for folder in webinar_folders(root)] if "webinars" in parts else []
     return change, folders
 
@@ -169,7 +139,7 @@ def _tell(root: Path, before: Settings, naming: Naming, parts: Sequence[str], un
     if not naming.owner and not before.owner:
         todo.append("Say who answers for the site: make adopt ARGS='--owner NAME --contact ADDRESS'")
     if naming.language and naming.language != before.language:
-        todo.append(f"Translate the words in {file_of(naming.language)}: make check lists those that are missing")
+        todo.append(f"Translate the words in {file_of(naming.language)}: make check counts those that are missing")
     if naming.name and (left := _with_words(root, before.site_name)):
         todo.append(f"Read what speaks of '{before.site_name}' in its text: {', '.join(left)}")
     todo += [

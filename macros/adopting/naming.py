@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import dataclass
 
+Colours = tuple[str, str, str, str]
+"""Brand and letters on it, for light pages and then for dark ones."""
+
 
 @dataclass(frozen=True)
 class Naming:
-    """What an owner says of the site; what is None stays as it is. ``colours`` are brand and letters on it, for light
-    pages and then for dark ones."""
+    """What an owner says of the site; what is None stays as it is."""
 
     name: str | None = None
     tagline: str | None = None
@@ -18,11 +20,11 @@ class Naming:
     owner: str | None = None
     contact: str | None = None
     language: str | None = None
-    colours: tuple[str, str, str, str] | None = None
+    colours: Colours | None = None
 
 
 class NoSettingError(Exception):
-    """The text of mkdocs.yml does not have the line that was to be changed; the message names it."""
+    """A file of settings does not have the line that was to be changed; the message names it."""
 
 
 def with_naming(text: str, naming: Naming) -> str:

@@ -35,7 +35,7 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
                 progress(line)
             return
         content = with_audio(renewed_content(root), progress)
-        write_frame_words(content.words, root)
+        write_frame_words(content.words, content.page_words, root)
         with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
             fresh, handed = folder / "site", folder / "content"
             hand_over(content, handed)

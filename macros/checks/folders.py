@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from macros.importing.keeping import ORIGINAL
 from macros.model import MediaFile, Webinar
 from macros.problems import Problem, did_you_mean
 from macros.reading.fields import LANGUAGE
@@ -22,14 +23,16 @@ _KNOWN = (
     *("described.mp4", "described.webm", "chapters.vtt", "captions.en.vtt", "descriptions.en.vtt", "script.md"),
     "webinar.yml",
 )
+_MEDIA = frozenset({".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac", ".mp4", ".m4v", ".mov", ".webm"})
+_VERSIONS = ("bsl", "described")
 _SAVED_AS_PDF = frozenset({".ppt", ".pptx", ".odp", ".key"})
 
 
 def check_folder(webinar: Webinar, root: Path) -> Iterator[Problem]:
     """A problem for each file in a webinar's folder that neither its page nor the build uses."""
     folder = root / "webinars" / webinar.slug
-    used = {"webinar.yml", *(extra.path.name for extra in webinar.extras)}
-    used |= {"script.md", VOICE} if webinar.is_narrated else {"chapters.vtt"}
+    used = {"webinar.yml", *(extra.path.name for extra in webinar.extras if extra.path)}
+    used |= {"script.md", VOICE} if webinar.is_narrated else {"chapters.vtt", ORIGINAL}
     if isinstance(webinar.recording, MediaFile) and webinar.recording.path:
         used.add(webinar.recording.path.name)
     for path in entries_of(folder):
@@ -52,6 +55,8 @@ def _cure(path: Path, is_narrated: bool) -> str:
         return "; the chapters of a narrated webinar come from its script: remove it"
     if path.is_dir():
         return "; remove the folder, or take its files out of it"
+    if path.suffix.lower() in _MEDIA and not is_narrated and not name.lower().startswith(_VERSIONS):
+        return "; if it is the recording, name it in webinar.yml after 'file', or else remove it"
     return did_you_mean(name, _names(is_narrated)) or "; remove it, or name it in webinar.yml after 'file'"
 
 

@@ -16,6 +16,7 @@ def needed_sources(catalogue: Catalogue) -> dict[str, str]:
     recordings = [webinar.recording for webinar in catalogue.webinars]
     frames = {r.embed_origin for r in recordings if isinstance(r, OutsideRecording)}
     media = {_origin(r.url) for r in recordings if isinstance(r, MediaFile) and r.path is None}
+    media |= {_origin(extra.url) for webinar in catalogue.webinars for extra in webinar.extras if extra.url}
     return {"frame_sources": " ".join(sorted(frames)), "media_sources": " ".join(sorted(media))}
 
 

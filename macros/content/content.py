@@ -22,12 +22,14 @@ class Content:
     """Everything under docs/, webinars/ and data/ as it was read; the words of recorded webinars are loaded at need.
 
     ``guides`` has the page that explains a term, under the term's id; ``synonyms`` the site's own words for what
-    people type, both as the search compares them. ``words`` are those of the interface.
+    people type, both as the search compares them. ``words`` are those of the interface; ``page_words`` those for
+    pages in another language, by its code, where it has a file of words.
     """
 
     root: Path
     settings: Settings
     words: Words
+    page_words: Mapping[str, Words]
     catalogue: Catalogue
     pages: tuple[Page, ...]
     terms: tuple[GlossaryTerm, ...]

@@ -16,7 +16,7 @@ from macros.reading.charts import read_charts
 from macros.reading.files import content_files
 from macros.reading.glossary import read_glossary
 from macros.reading.help import read_help
-from macros.reading.interface import Words, read_interface
+from macros.reading.interface import Words, read_interface, read_page_words
 from macros.reading.pages import Page, read_pages
 from macros.reading.paths import LearningPath, read_paths
 from macros.reading.pictures import read_pictures
@@ -38,6 +38,7 @@ class Parts:
     root: Path
     settings: Settings | None
     words: Words | None
+    page_words: Mapping[str, Words]
     vocabulary: Vocabulary | None
     catalogue: Catalogue | None
     pages: tuple[Page, ...]
@@ -64,6 +65,7 @@ class Parts:
             self.root,
             self.settings,
             self.words,
+            self.page_words,
             self.catalogue,
             self.pages,
             self.terms,
@@ -95,6 +97,10 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     respellings, more = read_respellings(root)
     problems += more
     pages, more = read_pages(root)
+    problems += more
+    page_words, more = (
+        read_page_words(root, {page.front.lang for page in pages if page.front.lang}) if words else ({}, [])
+    )
     problems += more
     criteria, more = read_criteria(root)
     problems += more
@@ -129,7 +135,7 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     sessions, more = read_session_plans(root, pages)
     problems += more
     return Parts(
-        root, settings, words, vocabulary, catalogue, pages, terms, guides, tools, paths,
+        root, settings, words, page_words, vocabulary, catalogue, pages, terms, guides, tools, paths,
         sessions, criteria, synonyms,
         pictures, charts, help_places, tuple(problems),
     )  # fmt: skip

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from macros.markdown.page_words import PageWords
+
 FEWEST_SECTIONS = 5
 """Sections that a page has at least before it gets a list of them."""
 
@@ -17,21 +19,23 @@ class Contents(Treeprocessor):
     A page that brings its own list (a webinar) marks it with ``data-own-contents``.
     """
 
-    def __init__(self, md: Markdown, name: str) -> None:
+    def __init__(self, md: Markdown, words: PageWords) -> None:
         super().__init__(md)
-        self._name = name
+        self._words = words
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         sections = [element for element in root if element.tag == "h2" and element.get("id")]
         if len(sections) < FEWEST_SECTIONS or self._has_own_contents(root):
             return
-        nav = Element("nav", {"class": "toc", "aria-label": self._name, "data-pagefind-ignore": ""})
+        spoken = self._words.of(self.md)
+        name = spoken.words.page.contents
+        nav = spoken.marked(Element("nav", {"class": "toc", "aria-label": name, "data-pagefind-ignore": ""}))
         # Folded: on a phone the first of the substance comes before a list of it. Where there is room beside the
         # text, contents.js opens it.
         fold = SubElement(nav, "details")
-        SubElement(fold, "summary").text = self._name
-        items = SubElement(fold, "ul")
+        SubElement(fold, "summary").text = name
+        items = SubElement(fold, "ul", {"lang": spoken.page_language} if spoken.mark else {})
         for section in sections:
             link = SubElement(SubElement(items, "li"), "a", {"href": f"#{section.get('id')}"})
             link.text = "".join(section.itertext())

@@ -15,6 +15,7 @@ from macros.checked import checked_content
 from macros.markdown.contents import Contents
 from macros.markdown.glossary import Glossary
 from macros.markdown.ideas import Ideas
+from macros.markdown.page_words import PageWords
 from macros.markdown.reachable import Reachable
 from macros.markdown.sources import Sources
 from macros.markdown.spots import Spots
@@ -31,7 +32,7 @@ class DoingWith(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Registers the processors; the numbers place them around Python-Markdown's own."""
         content = checked_content(Path(self.getConfig("root") or "."))
-        words = content.words
+        words = PageWords(content.words, content.page_words)
         # Before html_block (20), so that the lines are still as they were written.
         md.preprocessors.register(Sources(md, content.catalogue.vocabulary.sources, words), "doing-with-sources", 25)
         # Before everything else that could read a name between colons.
@@ -39,9 +40,9 @@ class DoingWith(Extension):
         # Before toc (5), so that what is taken away has no place in lists of contents.
         md.treeprocessors.register(Reachable(md, content.settings.is_reachable), "doing-with-reachable", 15)
         # After inline (20) and toc (5).
-        md.treeprocessors.register(Glossary(md, content.terms, words.glossary.more), "doing-with-glossary", 4)
-        md.treeprocessors.register(Tables(md, words.page.table), "doing-with-tables", 3)
-        md.treeprocessors.register(Contents(md, words.page.contents), "doing-with-contents", 2)
+        md.treeprocessors.register(Glossary(md, content.terms, content.words), "doing-with-glossary", 4)
+        md.treeprocessors.register(Tables(md, words), "doing-with-tables", 3)
+        md.treeprocessors.register(Contents(md, words), "doing-with-contents", 2)
         md.treeprocessors.register(Spots(md, content.pictures), "doing-with-spots", 1)
 
 

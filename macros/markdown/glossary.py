@@ -21,6 +21,7 @@ from macros.kinds import Part, kind_of
 from macros.markdown.current_page import CurrentPage, current_page
 from macros.markdown.sources import ANCHOR
 from macros.model import GlossaryTerm
+from macros.reading.interface import Words
 
 MOST_ON_A_PAGE = 8
 """More would make a page hard to read and slow to walk through by keyboard."""
@@ -43,17 +44,17 @@ _DEFINES = re.compile(r"\s+(?:is|are|means|mean|stands for)\b")
 class Glossary(Treeprocessor):
     """Puts a button and the meaning at each term's first use in paragraphs and list items."""
 
-    def __init__(self, md: Markdown, terms: Sequence[GlossaryTerm], more: str) -> None:
+    def __init__(self, md: Markdown, terms: Sequence[GlossaryTerm], words: Words) -> None:
         super().__init__(md)
         self._terms = tuple(terms)
-        self._more = more
+        self._words = words
 
     def run(self, root: Element) -> None:
         """Changes the tree in place."""
         page = current_page(self.md)
         if page.path == GLOSSARY_PAGE or Part.MEANINGS not in kind_of(page.path, page.meta).parts:
             return
-        finder = _Finder(self._terms, page, self.md, self._more)
+        finder = _Finder(self._terms, page, self.md, self._words)
         for block in list(_blocks(root)):
             finder.mark(block)
             if finder.is_done:
@@ -82,12 +83,14 @@ class _Piece:
 class _Finder:
     """Knows which terms a page has used already."""
 
-    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown, more: str) -> None:
+    def __init__(self, terms: tuple[GlossaryTerm, ...], page: CurrentPage, md: Markdown, words: Words) -> None:
         self._raw_html = md.htmlStash.rawHtmlBlocks
         # A page that explains a term needs no button for it.
         here = tuple(term for term in terms if term.link and (not page.path or term.page.split("#")[0] != page.path))
         self._page = page
-        self._more = more
+        self._more = words.glossary.more
+        # The meanings are in the language of the site, whatever the page has.
+        self._language = words.language if page.meta.get("lang") else ""
         self._by_form, self._pattern = _forms(here)
         self._used: set[str] = set()
 
@@ -124,7 +127,10 @@ class _Finder:
         for (start, end, term), next_start in zip(chosen, starts, strict=True):
             lead, trail = _before(text[done:start]), _after(text[end:next_start])
             between.append(text[done : start - len(lead)])
-            marks.append(_mark(term, (lead, text[start:end], trail), self._page.path, self._more))
+            meaning = _meaning(term, self._page.path, self._more)
+            if self._language:
+                meaning.set("lang", self._language)
+            marks.append(_mark(term, (lead, text[start:end], trail), meaning))
             done = end + len(trail)
         for mark, words in zip(marks, [*between[1:], text[done:]], strict=True):
             mark.tail = words
@@ -225,7 +231,7 @@ def _after(text: str) -> str:
     return found[0] if found else ""
 
 
-def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str, more: str) -> Element:
+def _mark(term: GlossaryTerm, words: tuple[str, str, str], meaning: Element) -> Element:
     """The button and the meaning, in a span that keeps them in one line with the signs beside them.
 
     Without it, browsers may start a line with the full stop that follows a button.
@@ -235,7 +241,6 @@ def _mark(term: GlossaryTerm, words: tuple[str, str, str], path: str, more: str)
     mark.text = lead
     button = SubElement(mark, "button", {"type": "button", "class": "term", "popovertarget": f"meaning-{term.id}"})
     button.text = term_words
-    meaning = _meaning(term, path, more)
     meaning.tail = trail
     mark.append(meaning)
     return mark

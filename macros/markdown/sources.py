@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from macros.markdown.page_words import PageWords
 from macros.model import Source
-from macros.reading.interface import Words
 from macros.reading.interface_fields import SourcesWords
 
 ANCHOR = "sources"
@@ -46,7 +46,7 @@ def _as_text(words: str) -> str:
 class Sources(Preprocessor):
     """Defines each referenced source and appends the list of those that the page uses."""
 
-    def __init__(self, md: Markdown, sources: Mapping[str, Source], words: Words) -> None:
+    def __init__(self, md: Markdown, sources: Mapping[str, Source], words: PageWords) -> None:
         super().__init__(md)
         self._sources = sources
         self._words = words
@@ -58,5 +58,7 @@ class Sources(Preprocessor):
             return lines
         for key in used:
             self.md.references[key] = (self._sources[key].url, "")
-        heading = f"## {_as_text(self._words.page.sources)} {{#{ANCHOR}}}"
-        return [*lines, "", heading, "", *(citation(self._sources[key], self._words.sources) for key in used)]
+        spoken = self._words.of(self.md)
+        mark = f" lang={spoken.mark}" if spoken.mark else ""
+        heading = f"## {_as_text(spoken.words.page.sources)} {{#{ANCHOR}{mark}}}"
+        return [*lines, "", heading, "", *(citation(self._sources[key], spoken.words.sources) for key in used)]

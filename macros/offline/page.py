@@ -1,4 +1,5 @@
-"""Changes a page of the site so that it works from a folder, where browsers load no modules, no captions and no index.
+"""Changes a page of the site so that it works from a folder, where browsers load no modules, no captions, no
+drawings and no index.
 
 What cannot work there is taken away: the search, links to other forms of the player, and what copies an address that
 only this computer has.
@@ -22,6 +23,7 @@ LIST = "a-z/"
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"')
 _MODULE = re.compile(r'<script type="module" src="([^"]+)"></script>')
 _TRACK = re.compile(r'(<track\b[^>]*?\ssrc=")([^"]+)"')
+_DRAWINGS = re.compile(r' data-drawings="([^"]+)">')
 _LINK = re.compile(r'(\s(?:href|src|poster|action)=")([^"]*)"')
 _SEARCH_FORM = re.compile(r'(</ul>\s*</nav>\s*)<form class="site-search".*?</form>', re.DOTALL)
 _TO_SEARCH = re.compile(
@@ -86,6 +88,10 @@ def offline_page(
         target = placed(found[2])
         return f'{found[1]}{_inside(read(target))}"' if target else found[0]
 
+    def drawings(found: re.Match[str]) -> str:
+        target = placed(found[1])
+        return f">{read(target)}" if target else found[0]
+
     def link(found: re.Match[str]) -> str:
         target = placed(found[2])
         if target is None or target in modules:
@@ -102,6 +108,7 @@ def offline_page(
     text = _POLICY.sub(lambda found: f'{found[1]}{_policy(found[2])}"', text)
     text = _MODULE.sub(module, text)
     text = _TRACK.sub(track, text)
+    text = _DRAWINGS.sub(drawings, text)
     text = _LINK.sub(link, text)
     return OfflinePage(text, frozenset(modules), frozenset(needs))
 

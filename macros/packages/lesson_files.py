@@ -76,7 +76,7 @@ def _webinar_files(webinar: Webinar, site: Path) -> Iterator[Path]:
     """What the player of a webinar loads."""
     folder = site / "webinars" / webinar.slug
     names = ["chapters.vtt", *(f"captions.{language}.vtt" for language in webinar.words.languages)]
-    names += [extra.path.name for extra in webinar.extras if extra.kind in {"descriptions", "poster"}]
+    names += [extra.address for extra in webinar.extras if extra.kind in {"descriptions", "poster"}]
     if webinar.is_narrated:
         names.append("words.json")
     played = media(webinar)

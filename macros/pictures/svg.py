@@ -6,7 +6,7 @@ not follow dark and forced colours. Alone (a file to share or print) there is no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
@@ -30,6 +30,19 @@ def inline_svg(drawing: Drawing, text: str = "", classes: str = "") -> str:
     told = f'role="img" aria-label={quoteattr(text)}' if text else 'aria-hidden="true"'
     body = "".join(_elements(drawing, _classes))
     return f'<svg class="{name}" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {told}>{body}</svg>'
+
+
+def reference(drawing: Drawing, id_: str, classes: str = "") -> str:
+    """For a page that has the drawing on a ``sheet``: its place, which shows what has this id once that is there."""
+    name = f"picture {classes}".strip()
+    box = f"0 0 {_n(drawing.width)} {_n(drawing.height)}"
+    return f'<svg class="{name}" viewBox="{box}" aria-hidden="true"><use href="#{id_}"/></svg>'
+
+
+def sheet(drawings: Mapping[Drawing, str]) -> str:
+    """Drawings by their ids, to be put into a page out of sight: there they have the colours of its style sheets."""
+    groups = "".join(f'<g id="{id_}">{"".join(_elements(drawing, _classes))}</g>' for drawing, id_ in drawings.items())
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" hidden="">{groups}</svg>\n'
 
 
 def standalone_svg(drawing: Drawing, title: str, description: str = "", size: tuple[str, str] | None = None) -> str:

@@ -41,10 +41,12 @@ def host_files(site_url: str, policy: str, moved: Sequence[MovedPage]) -> dict[s
 def headers_file(base: str, common: Mapping[str, str]) -> str:
     """Every page refuses to be framed, except the players that are made for it.
 
-    Both rules match a player, and both hosts then send both policies. Where one of them says who may frame
-    (``frame-ancestors``), browsers leave X-Frame-Options out of account (HTML Standard, X-Frame-Options).
+    Both rules match a player. Cloudflare Pages then sends both policies, and Netlify sends the second alone, so that
+    one is whole. Where a policy says who may frame (``frame-ancestors``), browsers leave X-Frame-Options out of
+    account (HTML Standard, X-Frame-Options).
     """
-    rules = [(f"{base}*", common), (f"{base}webinars/:slug/embed/*", {"Content-Security-Policy": EMBED_POLICY})]
+    of_players = {"Content-Security-Policy": f"{common['Content-Security-Policy']}; {EMBED_POLICY}"}
+    rules = [(f"{base}*", common), (f"{base}webinars/:slug/embed/*", of_players)]
     return "".join(
         "\n".join([path, *(f"  {name}: {value}" for name, value in lines.items())]) + "\n" for path, lines in rules
     )

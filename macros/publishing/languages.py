@@ -17,7 +17,8 @@ def publish_languages(content: Content, site: Path) -> None:
     for group in versions(content.pages, content.settings.language):
         for version in group:
             path = site / version.page.url / "index.html"
-            add_below_title(path, switch(version, group, content.words))
+            words = content.page_words.get(version.language, content.words)
+            add_below_title(path, switch(version, group, words))
             if base := content.settings.public_url:
                 add_to_head(path, alternates(group, base))
 

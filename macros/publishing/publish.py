@@ -174,7 +174,7 @@ def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name:
 
 def publish_media(webinar: Webinar, site: Path, earlier: Path | None) -> None:
     """Writes a webinar's recording, slides and other versions: large files, shared with an earlier site."""
-    sources = {extra.path.name: extra.path for extra in webinar.extras if extra.kind != "captions"}
+    sources = {extra.path.name: extra.path for extra in webinar.extras if extra.path and extra.kind != "captions"}
     match webinar.recording:
         case Narration(audio=audio) if audio is not None:
             sources[f"{webinar.slug}.mp3"] = audio

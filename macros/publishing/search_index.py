@@ -57,6 +57,7 @@ _WITHOUT_RESULTS = {"search/", "a-z/"}
 _ARTICLE = re.compile(r"<article\b[^>]*\bdata-pagefind-body\b[^>]*>(.*)</article>", re.DOTALL)
 _SOURCES = re.compile(r'<h2 id="sources">.*\Z', re.DOTALL)
 _FIRST_LINES = re.compile(r"\A.*?</h1>(?:\s*<p>.*?</p>)?", re.DOTALL)
+_END_OF_HEADING_CELL = re.compile(r"(?<![.:!?])</th>")
 _NEEDED = ("pagefind.js", "pagefind-entry.json", "wasm.en.pagefind", "*.pf_meta", "index/*", "filter/*", "fragment/*")
 
 _ATTEMPTS = 4
@@ -85,7 +86,9 @@ class Record:
             for key, values in self.filters.items()
             for value in values
         ]
-        return f'<!doctype html><html lang="en"><body data-pagefind-body>{"".join(tags)}{self.body}</body></html>'
+        # Pagefind ends the text of a cell, but runs headings of a table together with each other and the first row.
+        body = _END_OF_HEADING_CELL.sub(".</th>", self.body).replace("</th>", "</th> ")
+        return f'<!doctype html><html lang="en"><body data-pagefind-body>{"".join(tags)}{body}</body></html>'
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from macros.kinds import INDEX
@@ -24,8 +25,12 @@ MOST_WEBINARS = 25
 MOST_COMMON = 80
 """How many of the site's most common words the file names."""
 
+LARGE = 500
+"""An index of more pages is a large one: its search leaves the most common words out (docs/assets/js/search/ask.js)."""
+
 LIST, ABOUT, WEBINAR = "list", "about", "webinar"
 _LEVEL = 9
+_SECOND = "t-"
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,17 @@ class Place:
     title: str
     order: str = ""
     chapters: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """Of the whole index: how many pages it has, its most common words, and how many letters of an id tell one page
+    from all others.
+    """
+
+    count: int
+    common: tuple[str, ...]
+    letters: int
 
 
 def standings(pages: Iterable[Page]) -> dict[str, str]:
@@ -67,9 +83,13 @@ def write_places(
 ) -> None:
     """Writes the file into the folder ``target``, with as many webinars as there is room for.
 
-    ``words`` are those of the site, the most common first.
+    ``words`` are those of the site, the most common first; only the search of a large site needs them.
     """
-    known = {"count": len(found), "common": list(words[:MOST_COMMON])}
+    known = Known(
+        len(found),
+        tuple(words[:MOST_COMMON]) if len(found) > LARGE else (),
+        shortest([place.id for place in found]),
+    )
     others = [place for place in found if place.standing != WEBINAR]
     webinars = sorted(
         (place for place in found if place.standing == WEBINAR), key=lambda place: (place.order, place.id), reverse=True
@@ -85,12 +105,34 @@ def write_places(
     (target / FILE).write_bytes(_json(others + webinars[:low], asked, known))
 
 
-def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]], known: Mapping[str, object]) -> bytes:
-    numbers: Mapping[str, int] = {place.url: number for number, place in enumerate(places)}
+def shortest(ids: Sequence[str]) -> int:
+    """From how many of their first letters on no two of the ids are alike: ids are chance, which does not compress."""
+    length, different = 0, len(set(ids))
+    while len({id_[:length] for id_ in ids}) < different:
+        length += 1
+    return length
+
+
+def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]], known: Known) -> bytes:
+    """One column after another: what is alike stands together, and compresses to a tenth less than row by row."""
+    answered: dict[str, list[tuple[str | int, str]]] = {place.url: [] for place in places}
+    for url, part, text in asked:
+        if url in answered:
+            answered[url].append((part, text))
+    for place in places:
+        # A chapter's id is its second: t-30.
+        answered[place.url] += [(int(id_.removeprefix(_SECOND)), title) for id_, title in place.chapters]
+    standings = [(standing, len(list(own))) for standing, own in groupby(places, key=lambda place: place.standing)]
     data = {
-        **known,
-        "pages": [[place.id, place.standing, place.url, place.title] for place in places],
-        "questions": [[numbers[url], part, text] for url, part, text in asked if url in numbers],
-        "chapters": [[number, *chapter] for number, place in enumerate(places) for chapter in place.chapters],
+        "count": known.count,
+        "common": known.common,
+        "letters": known.letters,
+        "standings": standings,
+        "ids": [place.id[: known.letters] for place in places],
+        # Pages about the site itself are found, but nobody is offered them while typing: only how they stand is said.
+        "urls": ["" if place.standing == ABOUT else place.url for place in places],
+        "titles": ["" if place.standing == ABOUT else place.title for place in places],
+        "parts": [[part for part, _ in answered[place.url]] for place in places],
+        "texts": [[text for _, text in answered[place.url]] for place in places],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -22,6 +22,7 @@ from macros.reading.interface import Words
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.projector import render_projector
 from macros.rendering.sharing import render_qr_page
+from macros.rendering.slides import DRAWINGS, slide_drawings
 from macros.rendering.webinar import render_embed, render_transcript, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
@@ -93,6 +94,7 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
     }
     if webinar.is_narrated:
         files["words.json"] = word_times_json(own)
+        files[DRAWINGS] = slide_drawings(webinar.slug, own)
         slides = render_projector(webinar, own, f"../{_TO_TOP}", url, page_policy, settings, words)
         files["slides/index.html"] = slides
     if public:

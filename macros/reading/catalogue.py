@@ -15,7 +15,7 @@ from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords
 from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.reading.text_file import read_text, relative_name
-from macros.reading.webinar import ReadWebinar, folder_key, read_webinar, recording_of, webinar_of
+from macros.reading.webinar import ReadWebinar, folder_key, odd_versions, read_webinar, recording_of, webinar_of
 from macros.reading.yaml_file import YamlData, check_model, parse_yaml
 from macros.store import Store, key_of
 
@@ -85,7 +85,7 @@ def _stored(
     if fields is None or problems or fields.duration is None:
         return None
     recording, problems = recording_of(fields.recording, folder, "", data, media_base)
-    if recording is None or problems:
+    if recording is None or problems or any(odd_versions(fields, folder, "", data, media_base)):
         return None
     words = RecordedWords(
         root,
@@ -96,7 +96,7 @@ def _stored(
         tuple(ChapterStart(title, start) for title, start in known["chapters"]),
         key,
     )
-    return webinar_of(folder, fields, vocabulary, recording, words)
+    return webinar_of(folder, fields, vocabulary, recording, words, media_base=media_base)
 
 
 def _keep(read: ReadWebinar, store: Store) -> None:

@@ -215,6 +215,13 @@ class RecordingFields(Fields):
         return self
 
 
+class VersionsFields(Fields):
+    """Versions whose films are not in the webinar's folder: names below media_base_url, or whole https addresses."""
+
+    bsl: RecordingFile | None = Field(default=None, description="The film in British Sign Language.")
+    described: RecordingFile | None = Field(default=None, description="The film with audio description.")
+
+
 class ChapterFields(Fields):
     """A chapter of a recorded webinar."""
 
@@ -249,6 +256,9 @@ class WebinarFields(Fields):
     )
     chapters: tuple[ChapterFields, ...] = Field(
         (), description="For a recorded webinar without a chapters.vtt: where its parts start."
+    )
+    versions: VersionsFields = Field(
+        VersionsFields(), description="Films that are too large for the folder; bsl.mp4 in it needs no line here."
     )
     language: Annotated[str, _matches(LANGUAGE, "en or cy")] = Field(
         "en", description="The language spoken, such as en, cy or bfi."

@@ -6,7 +6,7 @@ A translation need not be whole. What it leaves out is shown in English, and ``u
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from macros.reading.text_file import read_text
 from macros.reading.yaml_file import Key, YamlData, check_model, parse_yaml
 
 RULE = "interface"
+NAMED = 3
+"""Words that a message about a translation names at most, of those that are missing."""
 
 
 def file_of(language: str) -> str:
@@ -89,16 +91,36 @@ def read_interface(root: Path, language: str) -> tuple[Words | None, list[Proble
     return (None, problems) if own is None else _checked(own, english, file_of(language))
 
 
+def read_page_words(root: Path, languages: Collection[str]) -> tuple[dict[str, Words], list[Problem]]:
+    """The words of each language that pages have, by its code, where it has a file; and what is wrong with them."""
+    found: dict[str, Words] = {}
+    problems: list[Problem] = []
+    for language in sorted(languages):
+        if (root / file_of(language)).is_file():
+            words, more = read_interface(root, language)
+            problems += more
+            if words:
+                found[language] = words
+    return found, problems
+
+
 def untranslated(root: Path, language: str) -> list[Problem]:
-    """Which words this language does not have yet: nothing is wrong, but English is shown in their place."""
+    """How many words this language does not have yet, and the first of them; nothing if it has all.
+
+    Nothing is wrong: English is shown in their place.
+    """
     own, english = _read(root, language)[0], _read(root, ENGLISH)[0]
     if own is None or english is None:
         return []
-    file = file_of(language)
-    return [
-        Problem(file, own.line(path), f"'{'.'.join(map(str, path))}' is not translated yet: readers see English", RULE)
-        for path in _missing(english.value, own.value)
-    ]
+    missing = [".".join(map(str, path)) for path in _missing(english.value, own.value)]
+    if not missing:
+        return []
+    named = ", ".join(f"'{name}'" for name in missing[:NAMED])
+    if len(missing) == 1:
+        message = f"1 word is not translated yet, and readers see English for it: {named}"
+    else:
+        message = f"{len(missing)} words are not translated yet, and readers see English for them, such as {named}"
+    return [Problem(file_of(language), 0, message, RULE)]
 
 
 def _read(root: Path, language: str) -> tuple[YamlData | None, list[Problem]]:
@@ -148,10 +170,10 @@ def _missing(english: Any, own: Any) -> Iterator[tuple[Key, ...]]:  # noqa: ANN4
     if not _is_group(english) or not isinstance(own, dict):
         return
     for key, value in english.items():
-        if key not in own:
+        if key not in own and not _is_group(value):
             yield (key,)
         else:
-            yield from ((key, *path) for path in _missing(value, own[key]))
+            yield from ((key, *path) for path in _missing(value, own.get(key, {})))
 
 
 def _is_group(value: object) -> bool:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+# Only single signs are repeated possessively ("*+"), which keeps each match from being tried again. A group that is,
+# such as "(?:...)*+", fails where it should match in Python before 3.11.5 (github.com/python/cpython/issues/106052).
 _NAME = r"[A-Za-z][A-Za-z0-9-]*+"
-_ATTRIBUTE = r"\s++[A-Za-z][\w:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+"
-_START = re.compile(rf"<({_NAME})((?:{_ATTRIBUTE})*+)\s*+(/?+)>")
+_ATTRIBUTE = r"\s++[A-Za-z][\w:-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?"
+_START = re.compile(rf"<({_NAME})((?:{_ATTRIBUTE})*)\s*+(/?+)>")
 _END = re.compile(rf"</({_NAME})\s*+>")
-_COMMENT = re.compile(r"<!--(?!-?>)(?:[^<-]|-(?!-))*+-->")
-_ONE_ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?+")
+_COMMENT = re.compile(r"<!--(?!-?>)[^<-]*+(?:-(?!-)[^<-]*+)*-->")
+_ONE_ATTRIBUTE = re.compile(r"\s++([A-Za-z][\w:-]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'=<>`]++)))?")
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 """Elements that have no end (HTML Standard, 13.1.2)."""

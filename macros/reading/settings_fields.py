@@ -37,7 +37,8 @@ def _web_site(value: str) -> str:
     return value
 
 
-def _site_url(value: str) -> str:
+def site_url_rule(value: str) -> str:
+    """The address of the site, if it can be one. Raises ValueError with what is wrong with it."""
     return value if value in {"", "/", PREVIEW} else _web_site(value)
 
 
@@ -53,7 +54,8 @@ def _edit_uri(value: str) -> str:
     return value
 
 
-def _contact(value: str) -> str:
+def contact_rule(value: str) -> str:
+    """An e-mail or web address to write to, if it can be one. Raises ValueError with what is wrong with it."""
     if not value or outside(value):
         address = outside(value)
         if address and not address.is_plain_web:
@@ -151,7 +153,7 @@ class ExtraFields(Fields):
     owner: _Name = Field(
         default="", description="Who publishes this copy and answers for it, such as a club or a charity."
     )
-    contact: Annotated[str, _Text, AfterValidator(_contact)] = Field(
+    contact: Annotated[str, _Text, AfterValidator(contact_rule)] = Field(
         default="", description="Where people can write to: an e-mail or web address, shown at the foot of every page."
     )
     mark: Annotated[str, _Text, AfterValidator(_mark)] = Field(
@@ -193,7 +195,7 @@ class SettingsFields(BaseModel):
 
     site_name: Line = Field(description="The name of the site.")
     site_description: _Name = Field(default="", description="What the site is, in one line: search engines show it.")
-    site_url: Annotated[str, _Text, AfterValidator(_site_url)] = Field(
+    site_url: Annotated[str, _Text, AfterValidator(site_url_rule)] = Field(
         default="", description="The address at which the site is published, with https:// and a slash at the end."
     )
     repo_url: Annotated[str, _Text, AfterValidator(_repository)] = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from itertools import pairwise
@@ -51,6 +51,8 @@ LAST_CUE_SLACK = 60.0
 
 _AUDIO = {".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav"}
 _VIDEO = {".mp4", ".m4v", ".webm", ".ogv"}
+_BSL = "bfi"
+"""The code of British Sign Language, as BCP 47 has it."""
 _OUTSIDE_HOSTS = {"YouTube": "www.youtube.com", "Vimeo": "vimeo.com"}
 
 
@@ -96,15 +98,16 @@ def read_webinar(
     file = relative_name(path, root)
     problems += _unknown_words(fields, vocabulary, file, data)
     problems += _odd_presenters(fields, file, data)
+    problems += odd_versions(fields, folder, file, data, media_base)
     recording, more = recording_of(fields.recording, folder, file, data, media_base)
     problems += more
     if fields.recording.narration:
-        return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems)
+        return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems, media_base)
     words, transcripts, more = _read_captions(folder, root, fields, data, shared)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
-    webinar = webinar_of(folder, fields, vocabulary, recording, words)
+    webinar = webinar_of(folder, fields, vocabulary, recording, words, media_base=media_base)
     problems += length_problems(webinar, lengths, file, data.line(("duration",)))
     return ReadWebinar(webinar, transcripts, data), problems
 
@@ -119,6 +122,7 @@ def _read_narrated(
     respellings: Respellings,
     lengths: LengthFields,
     problems: list[Problem],
+    media_base: str,
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     file = relative_name(folder / "webinar.yml", root)
     script, more = _read_script(folder, root, known)
@@ -139,7 +143,7 @@ def _read_narrated(
     narration = kept_or_estimated(job, narration_cache(root))
     words = NarratedWords(script, job, fields.language, narration, speakers)
     recording = Narration(words.narration.audio)
-    webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration)
+    webinar = webinar_of(folder, fields, vocabulary, recording, words, words.narration.duration, media_base)
     return ReadWebinar(webinar, words.load(), data), length_problems(webinar, lengths, file, data.line(("recording",)))
 
 
@@ -324,10 +328,8 @@ def recording_of(
         message = f"'{name}' is no kind of recording that browsers play; use one of {known}"
         return None, [Problem(file, line, message, "recording")]
     kind: Literal["audio", "video"] = "audio" if suffix in _AUDIO else "video"
-    if name.startswith("https://"):
-        return MediaFile(kind, None, name), []
-    if media_base:
-        return MediaFile(kind, None, f"{media_base}{folder.name}/{name}"), []
+    if media_base or name.startswith("https://"):
+        return MediaFile(kind, None, _elsewhere(name, folder.name, media_base)), []
     path = folder / name
     # A link in the folder must not lead out of it.
     if not path.is_file() or folder.resolve() not in path.resolve().parents:
@@ -343,8 +345,12 @@ def webinar_of(
     recording: Recording,
     words: Words,
     duration: float = 0,
+    media_base: str = "",
 ) -> Webinar:
-    """The webinar of checked fields; ``duration`` in seconds where the fields have none."""
+    """The webinar of checked fields; ``duration`` in seconds where the fields have none.
+
+    Versions that are not in its folder are below the address ``media_base``, as recordings are.
+    """
     return Webinar(
         slug=folder.name,
         title=fields.title,
@@ -365,7 +371,7 @@ def webinar_of(
         easier_words=fields.easier_words or "",
         length_exception=fields.length_exception or "",
         aliases=fields.aliases,
-        extras=_extras(folder, fields.language),
+        extras=(*_versions_elsewhere(fields, folder.name, media_base), *_extras(folder, fields.language)),
     )
 
 
@@ -387,6 +393,41 @@ def made(fields: MadeFields, vocabulary: Vocabulary) -> Made:
     return Made(vocabulary.rungs[fields.rung], fields.by, fields.when, fields.reviewed_by)
 
 
+def odd_versions(fields: WebinarFields, folder: Path, file: str, data: YamlData, media_base: str) -> Iterator[Problem]:
+    """A version that is elsewhere is a film, its place is known, and it is not in the folder as well."""
+    in_folder = {extra.kind: extra.address for extra in _extras(folder, fields.language)}
+    for kind, name in fields.versions:
+        if name is None:
+            continue
+        if Path(name.split("?")[0]).suffix.lower() not in _VIDEO:
+            message = f"'{name}' is no kind of film that browsers play; use one of {', '.join(sorted(_VIDEO))}"
+        elif kind in in_folder:
+            message = f"the folder has {in_folder[kind]} as well; remove that file, or this line"
+        elif not media_base and not name.startswith("https://"):
+            message = (
+                f"'{name}' has no place: set media_base_url in mkdocs.yml, write its whole address, or put the film"
+                f" into the folder as {kind}.mp4 and remove this line"
+            )
+        else:
+            continue
+        yield Problem(file, data.line(("versions", kind)), message, "recording")
+
+
+def _versions_elsewhere(fields: WebinarFields, slug: str, media_base: str) -> Iterator[Extra]:
+    """The films of other versions that are not in the webinar's folder."""
+    languages = {"bsl": _BSL, "described": fields.language}
+    kinds: tuple[Literal["bsl", "described"], ...] = ("bsl", "described")
+    for kind in kinds:
+        name: str | None = getattr(fields.versions, kind)
+        if name is not None:
+            yield Extra(kind, None, languages[kind], _elsewhere(name, slug, media_base))
+
+
+def _elsewhere(name: str, slug: str, media_base: str) -> str:
+    """The address of a film or sound that is not in the webinar's folder."""
+    return name if name.startswith("https://") else f"{media_base}{slug}/{name}"
+
+
 def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
     """Other versions that the folder holds, by their names (see docs/contribute/add-a-webinar.md)."""
     found: list[Extra] = []
@@ -397,7 +438,7 @@ def _extras(folder: Path, language: str) -> tuple[Extra, ...]:
             case ["poster", "svg" | "png" | "jpg" | "webp"]:
                 found.append(Extra("poster", path))
             case ["bsl", "mp4" | "webm"]:
-                found.append(Extra("bsl", path, "bfi"))
+                found.append(Extra("bsl", path, _BSL))
             case ["described", "mp4" | "webm"]:
                 found.append(Extra("described", path, language))
             case ["descriptions", code, "vtt"]:

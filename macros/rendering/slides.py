@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,7 +13,7 @@ from macros.model import Chapter, Transcript
 from macros.pictures.rungs import rung_scene
 from macros.pictures.shapes import Drawing
 from macros.pictures.stages import backdrop, counted, share_of_lane, thinking
-from macros.pictures.svg import inline_svg
+from macros.pictures.svg import inline_svg, reference, sheet
 from macros.reading.interface import Words
 from macros.rendering.environment import render
 from macros.slides.layouts import (
@@ -55,6 +56,21 @@ _IN = re.compile(r"(\d{1,2}) (?:in|of|out of) (\d{1,2})")
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d)?) ?(?:%|per cent)")
 
 
+DRAWINGS = "drawings.svg"
+"""The file of all that is drawn on a webinar's slides, beside its page."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawing on a slide, and its place there."""
+
+    drawing: Drawing
+    classes: str
+
+
+_Draw = Callable[[Drawn], str]
+
+
 @dataclass(frozen=True)
 class ShownSlide:
     """A slide as the stage shows it; ``drawings`` are beside its words, ``behind`` is behind them."""
@@ -65,8 +81,8 @@ class ShownSlide:
     ground: str
     size: str
     has_people: bool
-    behind: Markup
-    drawings: tuple[Markup, ...] = ()
+    behind: Drawn
+    drawings: tuple[Drawn, ...] = ()
 
     @property
     def layout(self) -> Layout:
@@ -83,15 +99,45 @@ def shown_slides(slug: str, chapters: Sequence[Chapter]) -> tuple[ShownSlide, ..
     return tuple(shown)
 
 
-def render_slides(slug: str, transcript: Transcript, words: Words) -> Markup:
-    """The stage's slides, one upon the other; the first one is marked as the current one."""
+def render_slides(slug: str, transcript: Transcript, words: Words, base: str | None = None) -> Markup:
+    """The stage's slides, one upon the other; the first one is marked as the current one.
+
+    With ``base``, which leads to the webinar's page, what is drawn stays out of the page: it is half of the slides,
+    and nobody sees it before the talk is played. Then the script fetches the ``slide_drawings``.
+    """
     slides = shown_slides(slug, transcript.chapters)
-    return render("slides.html", words, slides=slides, language=transcript.language)
+    address = "" if base is None else f"{base}{DRAWINGS}"
+    draw: _Draw = _inline if base is None else partial(_referred, _numbers(slides))
+    return _rendered(slides, transcript.language, words, draw, address)
+
+
+def slide_drawings(slug: str, transcript: Transcript) -> str:
+    """What is drawn on a webinar's slides, each drawing once: the file ``DRAWINGS``."""
+    return sheet(_numbers(shown_slides(slug, transcript.chapters)))
 
 
 def render_slide(shown: ShownSlide, language: str, words: Words) -> Markup:
     """A stage with one slide on it, in the ``language`` of the talk."""
-    return render("slides.html", words, slides=[shown], language=language)
+    return _rendered([shown], language, words, _inline)
+
+
+def _rendered(slides: Sequence[ShownSlide], language: str, words: Words, draw: _Draw, address: str = "") -> Markup:
+    values = {"slides": slides, "language": language, "drawings": address}
+    return render("slides.html", words, **values, draw=lambda drawn: Markup(draw(drawn)))
+
+
+def _inline(drawn: Drawn) -> str:
+    return inline_svg(drawn.drawing, classes=drawn.classes)
+
+
+def _referred(numbers: dict[Drawing, str], drawn: Drawn) -> str:
+    return reference(drawn.drawing, numbers[drawn.drawing], drawn.classes)
+
+
+def _numbers(slides: Iterable[ShownSlide]) -> dict[Drawing, str]:
+    """The id of each drawing: many slides have the same floor. No heading's id has a full stop."""
+    drawings = dict.fromkeys(drawn.drawing for slide in slides for drawn in (slide.behind, *slide.drawings))
+    return {drawing: f"drawing.{number}" for number, drawing in enumerate(drawings)}
 
 
 def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:
@@ -99,7 +145,7 @@ def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:
     ground = _ground(slide.layout, kind, index)
     size = _size(slide.layout)
     has_people = isinstance(slide.layout, Statement | Points | Steps) and size != "smallest"
-    behind = Markup(inline_svg(backdrop(name, ground, has_people), classes="slide-behind"))
+    behind = Drawn(backdrop(name, ground, has_people), "slide-behind")
     return ShownSlide(slide, title, kind, ground, size, has_people, behind, tuple(_drawings(slide.layout, name)))
 
 
@@ -120,7 +166,7 @@ def _size(layout: Layout) -> str:
     return next((name for name, most in limits.items() if letters <= most), "smallest")
 
 
-def _drawings(layout: Layout, name: str) -> list[Markup]:
+def _drawings(layout: Layout, name: str) -> list[Drawn]:
     drawn: list[Drawing] = []
     match layout:
         case LadderSlide(lit=lit):
@@ -131,14 +177,14 @@ def _drawings(layout: Layout, name: str) -> list[Markup]:
             return _figure(figure)
         case Scene(picture=picture):
             drawn = [picture.drawing()]
-    return [Markup(inline_svg(drawing, classes="slide-drawing")) for drawing in drawn]
+    return [Drawn(drawing, "slide-drawing") for drawing in drawn]
 
 
-def _figure(figure: str) -> list[Markup]:
+def _figure(figure: str) -> list[Drawn]:
     """A drawing of a figure such as "1 in 3" or "21 %"; nothing for a figure that needs none."""
     if found := _IN.search(figure):
         people = counted(int(found[1]), int(found[2]))
-        return [Markup(inline_svg(people, classes="figure-people"))] if people else []
+        return [Drawn(people, "figure-people")] if people else []
     if found := _PERCENT.search(figure):
-        return [Markup(inline_svg(share_of_lane(float(found[1])), classes="figure-lane"))]
+        return [Drawn(share_of_lane(float(found[1])), "figure-lane")]
     return []

@@ -141,9 +141,9 @@ def needs_no_description(webinar: Webinar) -> bool:
     return webinar.is_narrated
 
 
-def _slides(webinar: Webinar, transcript: Transcript, words: Words) -> Markup:
-    """The slides for the stage, if it has any."""
-    return render_slides(webinar.slug, transcript, words) if webinar.is_narrated else Markup()
+def _slides(webinar: Webinar, transcript: Transcript, words: Words, base: str) -> Markup:
+    """The slides for the stage, if it has any; ``base`` leads to the webinar's page."""
+    return render_slides(webinar.slug, transcript, words, base) if webinar.is_narrated else Markup()
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,7 @@ def render_webinar(
             outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
             video=is_video(webinar),
             cover=render_cover(webinar),
-            slides=_slides(webinar, transcripts[0], words),
+            slides=_slides(webinar, transcripts[0], words, base=""),
             transcript=transcripts[0],
             chapters=chapters,
             qr=qr_code(page_url, words.webinar.qr_code) if page_url else "",
@@ -226,7 +226,7 @@ def render_embed(
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
         video=is_video(webinar),
         cover=render_cover(webinar),
-        slides=_slides(webinar, transcript, words),
+        slides=_slides(webinar, transcript, words, base="../"),
         base="../",
         root=root,
         page_url=page_url,

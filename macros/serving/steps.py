@@ -50,7 +50,7 @@ def write_papers_and_index(root: Path, site: Path, engine: str) -> None:
 
 def _write_pages(root: Path, site: Path, tell: Callable[[str], None]) -> None:
     content = with_audio(renewed_content(root), tell)
-    write_frame_words(content.words, root)
+    write_frame_words(content.words, content.page_words, root)
     with build_folder(root) as folder:
         fresh = folder / "site"
         _call_mkdocs(root, fresh)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.kinds import PAGE_KINDS
 from tests.servers import Server
 
 NewPage = Callable[..., Page]
@@ -79,3 +80,17 @@ def test_the_header_is_one_line_on_a_laptop(served: Server, new_page: NewPage) -
     page = new_page(width=LAPTOP[0], height=LAPTOP[1])
     page.goto(served.url)
     assert page.get_by_role("banner").evaluate("header => header.offsetHeight") <= 72
+
+
+def test_no_kind_of_page_is_wider_than_the_window_with_letters_twice_as_large(
+    served: Server, new_page: NewPage
+) -> None:
+    """As a reader's own style sheet makes them: media queries do not know of that (WCAG 1.4.4)."""
+    page = new_page(*LAPTOP)
+    wide: list[str] = []
+    for kind, path in PAGE_KINDS.items():
+        page.goto(served.url + path, wait_until="domcontentloaded")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(kind)
+    assert wide == []

@@ -43,6 +43,17 @@ def near_the_end_of(page: Page, slide: Locator) -> None:
     page.evaluate("end => document.querySelector('audio').currentTime = end - 0.5", end)
 
 
+def test_the_page_opens_with_its_title_and_the_whole_first_slide(new_page: NewPage, stage: Server) -> None:
+    """On a phone, too: only an address that names a slide leads past the title."""
+    page = opened(new_page(width=390, height=844), stage)
+    page.wait_for_load_state("load")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
+    expect(page.locator("#slide-1 .slide")).to_be_in_viewport(ratio=1)
+    assert "#" not in page.url
+    page.keyboard.press("ArrowRight")
+    assert page.url.endswith("#slide-2")
+
+
 def test_keys_turn_the_slides_and_the_turn_is_announced(new_page: NewPage, stage: Server) -> None:
     page = opened(new_page(), stage)
     assert shown(page) == "slide-1"

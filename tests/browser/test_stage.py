@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -48,6 +49,44 @@ def test_every_slide_is_shown_from_its_moment_and_alone(stage: PlayerPage) -> No
         expect(shown.nth(index)).to_be_visible()
         assert stage.page.locator(".slide:visible").count() == 1
     assert {name for name in LAYOUTS if stage.page.locator(f".layout-{name}").count()} == set(LAYOUTS)
+
+
+def drawn(player: PlayerPage) -> bool:
+    """Whether every drawing that the slides have a place for is there."""
+    found: bool = player.page.evaluate(
+        """() => [...document.querySelectorAll('.slide use')].every(
+             (use) => document.getElementById(use.getAttribute('href').slice(1))?.childElementCount)"""
+    )
+    return found
+
+
+def test_what_is_drawn_on_slides_comes_with_the_first_look_at_them(stage: PlayerPage) -> None:
+    cover, slides = stage.page.locator(".stage > .cover"), stage.page.locator(".slides")
+    assert stage.page.locator(".slide use").count() > 10
+    assert not drawn(stage)
+    expect(cover).to_be_visible()
+    expect(slides).to_be_hidden()
+    seek(stage, 0.5)
+    expect(slides).to_be_visible()
+    expect(cover).to_be_hidden()
+    until(stage.page, "document.querySelector('.slides > svg')")
+    assert drawn(stage)
+    # In the colours of the page.
+    assert stage.page.evaluate("getComputedStyle(document.querySelector('.slides > svg .l-ink')).stroke") != "none"
+    seek(stage, 9)
+    assert stage.page.locator(".slides > svg").count() == 1
+
+
+def test_drawings_that_do_not_come_are_asked_for_again(stage: PlayerPage) -> None:
+    stage.page.route("**/drawings.svg", lambda route: route.abort())
+    with stage.page.expect_event("requestfailed"):
+        seek(stage, 0.5)
+    expect(stage.page.locator(".slide[aria-current] p").first).to_be_visible()
+    assert stage.page.locator(".slides > svg").count() == 0
+    stage.page.unroute("**/drawings.svg")
+    seek(stage, 9)
+    until(stage.page, "document.querySelector('.slides > svg')")
+    assert drawn(stage)
 
 
 def test_points_come_when_they_are_said_and_go_when_a_reader_seeks_back(stage: PlayerPage) -> None:
@@ -183,6 +222,20 @@ def test_no_slide_is_cut_off_and_no_letter_is_small(new_page: NewPage, stage_ser
         }).map((part) => part.outerHTML.slice(0, 120))"""
     )
     assert faults == []
+
+
+def test_no_slide_of_a_talk_makes_the_stage_higher_on_a_laptop(site: Path, served: Server, new_page: NewPage) -> None:
+    """Else the bar with Play stands lower for all of it."""
+    page = new_page(width=1280, height=800)
+    heights: dict[str, float] = {}
+    for talk in sorted(folder.parent.name for folder in site.glob("webinars/*/drawings.svg")):
+        page.goto(f"{served.url}webinars/{talk}/", wait_until="domcontentloaded")
+        shape: float = page.evaluate(
+            "(({ width, height }) => width / height)(document.querySelector('.stage').getBoundingClientRect())"
+        )
+        heights[talk] = shape
+    assert len(heights) >= 12
+    assert {talk: shape for talk, shape in heights.items() if abs(shape - 16 / 9) > 0.01} == {}
 
 
 def test_without_javascript_the_slides_stand_in_the_transcript(new_page: NewPage, stage_served: Server) -> None:

@@ -1,18 +1,17 @@
-/** Marks the word that is being said in the transcript, for readers who switch it on. Nothing in the page changes. */
+/** Marks the word that is being said in the transcript, for readers who switch it on. Nothing in the page changes. Loaded then. */
 
-import { maybe, part, parts } from "../parts.js";
-import { recall, remember } from "../storage.js";
+import { part, parts } from "../parts.js";
+import { remember } from "../storage.js";
 
 const NAME = "word-said";
 
-/** @param {import("./recording.js").Recording} recording */
-export function startMarking({ media, words, tell }) {
-  const box = maybe(document, "[data-mark-words]", HTMLInputElement);
-  if (!box) return;
-  // Where the browser cannot mark words without changing the page, there is no switch.
-  const line = box.closest("p");
-  if (line) line.hidden = !CSS.highlights;
-  if (!CSS.highlights) return;
+/**
+ * Starts to mark, as the reader has just chosen or chose before.
+ *
+ * @param {HTMLInputElement} box
+ * @param {import("./recording.js").Recording} recording
+ */
+export function startMarking(box, { media, words, tell }) {
   const paragraphs = parts(document, ".said[data-start]");
   /** @type {number[][] | undefined} when each word of each paragraph starts, in hundredths of a second */
   let times;
@@ -40,13 +39,14 @@ export function startMarking({ media, words, tell }) {
     show();
   };
 
-  box.checked = recall("mark-words") === "on";
-  if (box.checked) load();
-  box.addEventListener("change", () => {
+  const choose = () => {
     remember("mark-words", box.checked ? "on" : null);
     if (box.checked) load();
     else show();
-  });
+  };
+
+  box.addEventListener("change", choose);
+  choose();
   for (const name of ["play", "pause", "seeked", "ratechange"]) media.addEventListener(name, show);
 }
 

@@ -84,8 +84,8 @@ export function startMoments(page, player) {
 
   if (recording) {
     for (const link of parts(document, ".moment")) {
-      const time = part(link, "[aria-hidden]", HTMLElement).textContent ?? "";
-      part(link, ".visually-hidden", HTMLElement).textContent = recording.words.say("play_from", { time });
+      const time = [...link.childNodes].find((node) => node instanceof Text)?.data ?? "";
+      link.ariaLabel = recording.words.say("play_from", { time });
     }
   }
   document.addEventListener("click", (event) => {

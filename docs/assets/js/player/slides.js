@@ -1,6 +1,6 @@
 /** Slides in time with the voice: points that come when they are said, and the seconds of a pause to think. */
 
-import { part, parts } from "../parts.js";
+import { maybe, part, parts } from "../parts.js";
 import { cuesNow, mark } from "./words.js";
 
 /** @typedef {import("./recording.js").Recording} Recording */
@@ -11,9 +11,38 @@ const CALM_STEP = 5;
 /** @param {HTMLElement} root @param {Recording} recording */
 export function startSlides(root, { media, words }) {
   if (!root.querySelector(".slide")) return;
+  startDrawings(root, media);
   mark(media, parts(root, ".slide"));
   startPoints(root, media);
   for (const clock of parts(root, "[data-countdown]")) startCountdown(root, { media, words }, clock);
+}
+
+/**
+ * What is drawn on the slides comes when somebody goes into the talk: before, nobody sees it. Until it is there, and
+ * where it does not come, slides have their words. The next time that somebody plays or seeks, it is asked for again.
+ *
+ * @param {HTMLElement} root
+ * @param {HTMLMediaElement} media
+ */
+function startDrawings(root, media) {
+  const slides = maybe(root, "[data-drawings]", HTMLElement);
+  const address = slides?.dataset.drawings;
+  if (!slides || !address) return;
+  let isAskedFor = false;
+
+  const load = async () => {
+    if (isAskedFor) return;
+    isAskedFor = true;
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error();
+      slides.append(new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement);
+    } catch {
+      isAskedFor = false;
+    }
+  };
+  media.addEventListener("play", load);
+  media.addEventListener("seeking", load);
 }
 
 /**

@@ -26,10 +26,12 @@ export function startDeck(root, announce) {
   const show = (wanted) => {
     const index = Math.min(Math.max(wanted, 0), slides.length - 1);
     if (index === shown) return;
+    const isOpen = shown >= 0;
     shown = index;
     slides.forEach((slide, i) => slide.classList.toggle("is-shown", i === index));
     const slide = slides[index];
-    history.replaceState(null, "", `${location.search}#${slide.id}`);
+    // Not for the slide that the page opens with: the browser would scroll to it, past the page's title.
+    if (isOpen) history.replaceState(null, "", `${location.search}#${slide.id}`);
     announce(index, slide.querySelector("h2")?.textContent ?? "");
     for (const act of listeners) act(slide, index);
   };

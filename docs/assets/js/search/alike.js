@@ -2,19 +2,30 @@
 
 import { plainForm } from "./forms.js";
 import { stem } from "./nearest.js";
-import { isSmall, words } from "./words.js";
+import { isLight, isSmall, words } from "./words.js";
 
 const LONGEST_SYNONYM = 4;
 /** What it counts if one text has a word, and the other one another word for the same. */
 const ANOTHER_WORD = 0.8;
 /** What a word of a question's grammar (how, when, should) counts beside a word that tells. */
 const SMALL = 0.2;
+/** What a light word counts: often, first, take. */
+const LIGHT = 0.5;
+/** What another form of the same word counts: invited for invitation. */
+const ANOTHER_FORM = 0.7;
+/** What a word counts that is known to be another word for something of the site: that is what a question is about. */
+const FIELD = 1.4;
 /** Of how many texts a word counts as one that is in none: it is rare, but may tell nothing. */
 const UNSEEN = 3;
 /** How much of what is asked has to be in a text, beside how much of the text is asked for. */
-const ASKED = 0.4;
+const ASKED = 0.5;
 
-/** A word of a text in its plain form, and the other words for it. @typedef {{word: string, others: Set<string>, kind: number}} Unit */
+/**
+ * A word of a text: as it was written and in its plain form, what kind of word it is (1 if it tells), and the site's
+ * other ways to say it, each in plain forms. `alone` is what it says of a phrase that it stands in: of "wrong with me",
+ * "wrong" says a third.
+ * @typedef {{written: string, word: string, kind: number, others: string[][], alone: number}} Unit
+ */
 
 const plain = (/** @type {string} */ word) => stem(plainForm(word) ?? word);
 
@@ -25,31 +36,54 @@ const plain = (/** @type {string} */ word) => stem(plainForm(word) ?? word);
  */
 function units(text, synonyms) {
   const typed = words(text);
+  /** @type {Unit[]} */
   const found = typed.map((word) => ({
+    written: word,
     word: plain(word),
-    others: /** @type {Set<string>} */ (new Set()),
-    kind: isSmall(word) ? SMALL : 1,
+    kind: isSmall(word) ? SMALL : isLight(word) ? LIGHT : 1,
+    others: [],
+    alone: 1,
   }));
   typed.forEach((_, start) => {
     for (let length = 1; length <= Math.min(LONGEST_SYNONYM, typed.length - start); length++) {
-      const own = synonyms.get(typed.slice(start, start + length).join(" "));
+      const phrase = typed.slice(start, start + length);
+      const own = synonyms.get(phrase.join(" "));
       if (!own) continue;
-      const telling = own.split(" ").filter((word) => !isSmall(word)).map(plain);
+      const ofOwn = own.split(" ");
+      const tellingOfOwn = ofOwn.filter((word) => !isSmall(word));
+      const other = (tellingOfOwn.length ? tellingOfOwn : ofOwn).map(plain);
+      const telling = phrase.filter((word) => !isSmall(word)).length / length;
       for (const unit of found.slice(start, start + length)) {
         // Words that tell little by themselves tell something together, as in "take over".
-        unit.kind = 1;
-        telling.forEach((word) => unit.others.add(word));
+        unit.kind = FIELD;
+        unit.others.push(other);
+        unit.alone = Math.min(unit.alone, telling);
       }
     }
   });
   return found;
 }
 
-/** What one word counts for another one: 1 for the same, less for another word for it. */
+/** What a word is of what another one says in the same form or another one: 1 for the same word. */
 function same(/** @type {Unit} */ one, /** @type {Unit} */ other) {
-  if (one.word === other.word) return 1;
-  if (one.others.has(other.word) || other.others.has(one.word)) return ANOTHER_WORD;
-  return [...one.others].some((word) => other.others.has(word)) ? ANOTHER_WORD ** 2 : 0;
+  if (one.word !== other.word) return 0;
+  return (one.written === other.written ? 1 : ANOTHER_FORM) * Math.min(one.alone, other.alone);
+}
+
+/** How much of another way to say something is in a text: half of its words are a quarter of it. */
+function said(/** @type {string[]} */ other, /** @type {Unit[]} */ text) {
+  const inside = other.filter((word) => text.some((unit) => unit.word === word)).length;
+  return (inside / other.length) ** 2;
+}
+
+/** How much of a word of one text another text says. */
+function saysWord(/** @type {Unit} */ unit, /** @type {Unit[]} */ own, /** @type {Unit[]} */ other) {
+  const directly = other.map((theirs) => same(unit, theirs));
+  const asOther = unit.others.map((way) => ANOTHER_WORD * said(way, other));
+  const theirOthers = other.flatMap((theirs) => theirs.others);
+  const fromOther = theirOthers.filter((way) => way.includes(unit.word)).map((way) => ANOTHER_WORD * said(way, own));
+  const both = unit.others.some((way) => theirOthers.some((theirs) => theirs.join(" ") === way.join(" ")));
+  return Math.max(0, both ? ANOTHER_WORD ** 2 : 0, ...directly, ...asOther, ...fromOther);
 }
 
 /** Texts that a question can be near to. */
@@ -84,7 +118,7 @@ export class Alike {
     for (const unit of one) {
       const tells = this.#tells(unit);
       total += tells;
-      sum += tells * Math.max(0, ...other.map((own) => same(unit, own)));
+      sum += tells * saysWord(unit, one, other);
     }
     return total ? sum / total : 0;
   }
@@ -95,9 +129,21 @@ export class Alike {
    */
   to(question) {
     const asked = units(question, this.#synonyms);
-    return this.#texts.map((text) => {
-      const [ofAsked, ofText] = [this.#covered(asked, text), this.#covered(text, asked)];
-      return ofAsked && ofText ? 1 / (ASKED / ofAsked + (1 - ASKED) / ofText) : 0;
-    });
+    return this.#texts.map((text) => this.#near(asked, text));
+  }
+
+  /**
+   * @param {string} question
+   * @param {string[]} others texts that are none of these, such as the headings of a page
+   * @returns {number[]} the same for each of the others
+   */
+  toOthers(question, others) {
+    const asked = units(question, this.#synonyms);
+    return others.map((text) => this.#near(asked, units(text, this.#synonyms)));
+  }
+
+  #near(/** @type {Unit[]} */ asked, /** @type {Unit[]} */ text) {
+    const [ofAsked, ofText] = [this.#covered(asked, text), this.#covered(text, asked)];
+    return ofAsked && ofText ? 1 / (ASKED / ofAsked + (1 - ASKED) / ofText) : 0;
   }
 }

@@ -4,13 +4,13 @@ import { Alike } from "./alike.js";
 import { answer } from "./answer.js";
 import { parse } from "./query.js";
 import { rank } from "./rank.js";
+import { namedKind, words } from "./words.js";
 
 /** How many results, the best by what is known of them without their text, are read before they are put in order. */
 const READ = 14;
 /** Of those, how many webinars: their texts are long. */
 const WEBINARS_READ = 4;
-/** An index of so many pages has large files: fewer of them are fetched then. */
-const LARGE = 500;
+/** Of a large site, whose index has large files, fewer are read, and fewer words are looked for. */
 const LARGE_READ = 4;
 const LARGE_WORDS = 3;
 /** How alike a question has to be to one that a page answers, and to a title, to count. */
@@ -18,8 +18,10 @@ const ALIKE = { question: 0.2, title: 0.5 };
 /** What counts as found well: where nothing is, the best there is counts less than it would among others. */
 const WELL = { words: 0.7, question: 0.6 };
 /** What counts beside the words that the index has found, which count 1 for the page with most of them. */
-const COUNTS = { question: 1.5, title: 1, passage: 1 };
+const COUNTS = { question: 1.2, title: 1.5, heading: 0.6, passage: 0.6 };
 
+/** How much more it counts if a title has all the words and no others. */
+const EXACT = 2;
 /** How many results are shown at most: whoever looks further asks in other words. */
 const MOST = 20;
 /** What the first result has to count, if half of the words or more are none of the site's. */
@@ -31,20 +33,23 @@ const NEAR_THE_BEST = 0.7;
 /** How likely a result of a kind answers a question, if it has the same words as others. */
 const STANDING = new Map([
   ["guide", 1],
-  ["webinar", 0.95],
-  ["tool", 0.95],
+  ["webinar", 0.7],
+  ["tool", 0.75],
   ["sign", 0.9],
   ["rung", 0.85],
   ["easier", 0.85],
   ["term", 0.75],
   ["story", 0.7],
   ["list", 0.55],
-  ["about", 0.45],
+  ["about", 0.3],
 ]);
+
+/** What a result of a kind that was named counts, beside others. */
+const NAMED = 1.3;
 
 /**
  * A result: a page of the index, the parts of it that say they answer the question, and its text once it was read.
- * @typedef {{page: import("./rank.js").Ranked, score: number, parts: string[],
+ * @typedef {{page: import("./rank.js").Ranked, standing: string, score: number, parts: string[],
  *   read: Promise<import("./index.js").Text> | null}} Result
  *
  * `results` are the best, in order; `count` is how many pages have something of the question.
@@ -72,25 +77,32 @@ function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
  */
 export async function ask(index, asked, filters) {
   const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
-  if (index.places.count > LARGE) keepTelling(query, index.places.common);
+  if (isLarge(index)) keepTelling(query, index.places.common);
   const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.count);
   const meant = query.meant.join(" ");
   const answered = answering(index, meant);
   const called = titled(index, meant);
   const most = Math.max(pages[0]?.score ?? 0, WELL.words);
   const likest = Math.max(WELL.question, ...[...answered.values()].map(({ alike }) => alike));
+  const named = new Set(words(asked).map(namedKind));
   const results = pages.map((page) => {
     const standing = index.places.pages.get(page.id)?.standing ?? "webinar";
     const question = answered.get(page.id);
     const own = (page.score / most) * (filters.kind ? 1 : (STANDING.get(standing) ?? 1));
-    const score = own + COUNTS.question * ((question?.alike ?? 0) / likest) ** 2 + COUNTS.title * (called.get(page.id) ?? 0);
-    return /** @type {Result} */ ({ page, score, parts: question?.parts ?? [], read: null });
+    const score = own + COUNTS.question * ((question?.alike ?? 0) / likest) ** 2 + COUNTS.title * (called.get(page.id) ?? 0) ** EXACT;
+    return /** @type {Result} */ ({ page, standing, score, parts: question?.parts ?? [], read: null });
   });
   results.sort(byScore);
-  await read(results, index, query, weights);
+  await read(results, index, query, weights, meant);
+  for (const result of results) if (named.has(result.standing)) result.score *= NAMED;
   results.sort(byScore);
   if (!fits(results, query)) return { query, weights, results: [], count: 0 };
   return { query, weights, results: results.slice(0, MOST), count: results.length };
+}
+
+/** Whether the index is that of a large site: only then its most common words are known. */
+function isLarge(/** @type {import("./index.js").SearchIndex} */ index) {
+  return index.places.common.length > 0;
 }
 
 /** Leaves the most common words out of a long question: they tell least, and their files are the largest. */
@@ -148,21 +160,29 @@ function titled(/** @type {import("./index.js").SearchIndex} */ index, /** @type
  * @param {import("./index.js").SearchIndex} index
  * @param {import("./query.js").Query} query
  * @param {number[]} weights
+ * @param {string} meant
  */
-async function read(results, index, query, weights) {
+async function read(results, index, query, weights, meant) {
   let webinars = 0;
-  const chosen = results.slice(0, 2 * READ).filter(({ page }) => {
-    const isWebinar = (index.places.pages.get(page.id)?.standing ?? "webinar") === "webinar";
+  const chosen = results.slice(0, 2 * READ).filter(({ standing }) => {
+    const isWebinar = standing === "webinar";
     if (isWebinar) webinars += 1;
     return !isWebinar || webinars <= WEBINARS_READ;
   });
   await Promise.all(
-    chosen.slice(0, index.places.count > LARGE ? LARGE_READ : READ).map(async (result) => {
+    chosen.slice(0, isLarge(index) ? LARGE_READ : READ).map(async (result) => {
       result.read = result.page.load();
-      const found = answer(result.page, await result.read, query.parts, weights, result.parts);
-      result.score += COUNTS.passage * found.passage;
+      const text = await result.read;
+      const found = answer(result.page, text, query.parts, weights, result.parts);
+      const heading = Math.max(0, ...alikeOf(index).questions.toOthers(meant, headings(text)));
+      result.score += COUNTS.passage * found.passage + COUNTS.heading * heading ** 2;
     }),
   );
+}
+
+/** The headings of a page's parts. Those of chapters are counted among the questions already. */
+function headings(/** @type {import("./index.js").Text} */ text) {
+  return text.anchors.filter(({ element, id }) => /^h[23]$/.test(element) && !/^t-\d+$/.test(id)).map((own) => own.text);
 }
 
 /**

@@ -6,7 +6,8 @@ const IRREGULAR = new Map(
     "met:meet gave:give given:give got:get lost:lose broke:break broken:break hid:hide hidden:hide ran:run " +
     "taught:teach brought:bring bought:buy thought:think wrote:write written:write heard:hear hurt:harm knew:know " +
     "known:know meant:mean spent:spend stolen:steal shown:show began:begin begun:begin child:children " +
-    "person:people woman:women man:men worse:bad worst:bad"
+    "person:people woman:women man:men worse:bad worst:bad coproduce:coproduction coproduces:coproduction " +
+    "coproduced:coproduction coproducing:coproduction codesigned:codesign codesigning:codesign"
   )
     .split(" ")
     .map((pair) => /** @type {[string, string]} */ (pair.split(":"))),

@@ -120,7 +120,7 @@ export class SearchIndex {
     }
     return new Map(
       response.results.map((result) => [
-        result.id,
+        result.id.slice(0, this.places.letters),
         { score: result.score, places: result.words, load: () => text(result) },
       ]),
     );

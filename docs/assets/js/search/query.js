@@ -2,11 +2,13 @@
 
 import { british, plainForm } from "./forms.js";
 import { knownForm, nearest } from "./nearest.js";
-import { isSmall, LONGEST, words } from "./words.js";
+import { isLight, isSmall, LONGEST, words } from "./words.js";
 
 const MOST_WORDS = 12;
 const LONGEST_SYNONYM = 4;
 const SYNONYM_WEIGHT = 0.8;
+/** What a light word tells, beside others. */
+const LIGHT = 0.4;
 /** Letters of a word that is written as two, such as `wheel chair`, and of each half of two that are written as one. */
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_HALF = 4;
@@ -15,8 +17,8 @@ const SHORTEST_HALF = 4;
  * One way to say a part of the query: all its words are looked for.
  * @typedef {{words: string[], weight: number}} Alternative
  *
- * A part of the query: the place of its first word, and ways to say it.
- * @typedef {{position: number, alternatives: Alternative[]}} Part
+ * A part of the query: the place of its first word, ways to say it, and how much it tells beside others.
+ * @typedef {{position: number, alternatives: Alternative[], tells: number}} Part
  *
  * `corrected` has [typed, used instead]; `unknown` what the site does not have; `meant` all words, with those that
  * were meant in the place of typing errors.
@@ -46,7 +48,7 @@ export async function parse(text, vocabulary) {
     const word = typed[position];
     const compound = await compoundOf(word, typed[position + 1], vocabulary);
     if (compound) {
-      query.parts.push({ position, alternatives: [one(compound)] });
+      query.parts.push(part(position, [one(compound)]));
       query.meant.splice(position, 2, compound, "");
       position += 2;
       continue;
@@ -81,12 +83,31 @@ function longestSynonym(typed, position, synonyms) {
  */
 async function synonymPart(phrase, position, vocabulary) {
   const own = /** @type {string} */ (vocabulary.synonyms.get(phrase.join(" "))).split(" ");
-  const alternatives = [{ words: own.filter((word) => !isSmall(word)), weight: SYNONYM_WEIGHT }];
+  const alternatives = [{ words: tellingOf(own), weight: SYNONYM_WEIGHT }];
   const telling = phrase.filter((word) => !isSmall(word));
   const forms = await Promise.all(telling.map(async (word) => knownForm(word, await vocabulary.known(word))));
   const found = forms.filter((form) => form !== null);
-  if (found.length && found.length === telling.length) alternatives.unshift({ words: found, weight: 1 });
-  return { position, alternatives };
+  if (found.length && found.length === telling.length) {
+    // Of "wrong with me" the one word that tells something is not what was meant.
+    alternatives.unshift({ words: found, weight: telling.length / phrase.length });
+  }
+  return part(position, alternatives);
+}
+
+/** Of some words those that tell something; if none of them does, as in "say no", they tell it together. */
+function tellingOf(/** @type {string[]} */ words) {
+  const telling = words.filter((word) => !isSmall(word));
+  return telling.length ? telling : words;
+}
+
+/**
+ * @param {number} position
+ * @param {Alternative[]} alternatives
+ * @param {number} [tells]
+ * @returns {Part}
+ */
+function part(position, alternatives, tells = 1) {
+  return { position, alternatives, tells };
 }
 
 /** @returns {Alternative} */
@@ -109,13 +130,13 @@ async function addWord(query, word, position, isWhole, vocabulary) {
   const plainly = plain && (await formOf(plain, true, vocabulary));
   const forms = [...new Set([form, plainly])].filter((own) => typeof own === "string");
   if (forms.length) {
-    query.parts.push({ position, alternatives: forms.map(one) });
+    query.parts.push(part(position, forms.map(one), isLight(word) ? LIGHT : 1));
     return;
   }
   const halves = await halvesOf(word, vocabulary);
   if (halves) {
     query.meant[position] = halves.join(" ");
-    halves.forEach((half, index) => query.parts.push({ position: position + index, alternatives: [one(half)] }));
+    halves.forEach((half, index) => query.parts.push(part(position + index, [one(half)])));
     return;
   }
   const meant = nearest(word, await vocabulary.known(word));
@@ -125,7 +146,7 @@ async function addWord(query, word, position, isWhole, vocabulary) {
   }
   query.corrected.push([word, meant]);
   query.meant[position] = meant;
-  query.parts.push({ position, alternatives: [one(meant)] });
+  query.parts.push(part(position, [one(meant)]));
 }
 
 /**

@@ -6,13 +6,17 @@
  */
 
 /** Words within which the parts of a query count as said together. */
-const TOGETHER = 40;
+const TOGETHER = 20;
 /** How much it counts that they are: above 1, half of the query in one place is less than half an answer. */
-const TOGETHER_COUNTS = 1.5;
+const TOGETHER_COUNTS = 1;
 /** How much it counts that a word is on a page often: 1 would be as much as the index says. */
 const OFTEN = 0.8;
 /** So much rarer than this does not tell more: what is said once may be an accident. */
 const RARE = 5;
+/** Within how many words those of a phrase stand near each other. */
+const NEAR = 6;
+/** What a page counts that has them all, but apart. */
+const APART = 0.3;
 /** How many pages, the best by their words alone, are looked at more closely. */
 const CLOSELY = 200;
 
@@ -25,7 +29,7 @@ const CLOSELY = 200;
  */
 export async function rank(query, find, size) {
   const found = await Promise.all(query.parts.map((part) => findPart(part, find, size)));
-  const weights = found.map(({ weight }) => weight);
+  const weights = found.map(({ weight }, index) => weight * query.parts[index].tells);
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   /** @type {Map<string, Ranked>} */
   const pages = new Map();
@@ -64,8 +68,9 @@ async function findPart(part, find, size) {
   const ways = await Promise.all(
     part.alternatives.map(async ({ words, weight }) => {
       const found = await Promise.all(words.map(find));
-      const complete = [...found[0].keys()].filter((id) => found.every((own) => own.has(id))).length;
-      return { pages: joined(found), weight, tells: complete ? Math.log(1 + size / (complete + RARE)) : 0 };
+      const pages = joined(found);
+      const saying = [...pages.values()].filter(({ places }) => places.length).length;
+      return { pages, weight, tells: saying ? Math.log(1 + size / (saying + RARE)) : 0 };
     }),
   );
   const weight = Math.max(0, ...ways.map(({ tells }) => tells));
@@ -82,20 +87,26 @@ async function findPart(part, find, size) {
   return { pages: best, weight };
 }
 
-/** Pages with several words: a page that has only some of them counts for little. */
+/** The pages that say several words near each other, and those that have them all somewhere, which counts for little. */
 function joined(/** @type {Map<string, import("./index.js").Hit>[]} */ words) {
   if (words.length === 1) return words[0];
-  /** @type {Map<string, import("./index.js").Hit & {count: number}>} */
+  /** @type {Map<string, import("./index.js").Hit>} */
   const pages = new Map();
-  for (const [id, hit] of words.flatMap((word) => [...word])) {
-    const page = pages.get(id) ?? { score: 0, places: [], load: hit.load, count: 0 };
-    page.score += hit.score;
-    page.places = [...page.places, ...hit.places].sort((one, other) => one - other);
-    page.count += 1;
-    pages.set(id, page);
+  for (const [id, hit] of words[0]) {
+    const own = words.map((word) => word.get(id)).filter((found) => found !== undefined);
+    if (own.length < words.length) continue;
+    const score = own.reduce((sum, { score }) => sum + score, 0);
+    const places = near(own.map((found) => found.places));
+    pages.set(id, { score: places.length ? score : score * APART, places, load: hit.load });
   }
-  for (const page of pages.values()) page.score *= (page.count / words.length) ** 2;
   return pages;
+}
+
+/** The places of words that all stand near each other. */
+function near(/** @type {number[][]} */ words) {
+  const isNear = (/** @type {number} */ place) =>
+    words.every((own) => own.some((other) => Math.abs(other - place) <= NEAR));
+  return words.flatMap((own) => own.filter(isNear)).sort((one, other) => one - other);
 }
 
 /**

@@ -39,3 +39,37 @@ const SMALL_WORDS = new Set(
 export function isSmall(word) {
   return SMALL_WORDS.has(word) || (word.length === 1 && !/\d/.test(word));
 }
+
+const LIGHT_WORDS = new Set(
+  (
+    "again almost alone along already another around away back became become bring brought came come comes coming " +
+    "done during else enough even every everybody everyone far few first happen happened happening happens instead " +
+    "keep keeps kept last later less long lot lots many maybe much never next often others part per put puts quite " +
+    "rather same seem seems since soon still stop stopped stopping stops take taken takes taking through together " +
+    "took turn turns under used using usually whatever while whole within without yet"
+  ).split(" "),
+);
+
+/** Words that name what is looked for, each with the kind of result that it is. @type {Map<string, string>} */
+const NAMES = new Map(
+  Object.entries({
+    tool: "template templates checklist checklists worksheet worksheets",
+    webinar: "webinar webinars video videos podcast podcasts recording recordings",
+    term: "meaning means definition definitions define defined",
+    story: "story stories example examples",
+  }).flatMap(([standing, words]) => words.split(" ").map((word) => /** @type {[string, string]} */ ([word, standing]))),
+);
+
+/**
+ * @param {string} word
+ * @returns {boolean} whether it tells little, though it tells something: words of how often, how much and when, and
+ *   verbs that lean on another word. That the site seldom has one of them makes it no better a clue.
+ */
+export function isLight(word) {
+  return LIGHT_WORDS.has(word) || NAMES.has(word);
+}
+
+/** @returns {string | undefined} the kind of result that a word names */
+export function namedKind(/** @type {string} */ word) {
+  return NAMES.get(word);
+}
