@@ -44,6 +44,8 @@ print(*(opinions(sound.astype("f4"))[0] for sound in (0.1 * hiss, hum)))
         ("Fifty pounds, or £1,200", "£50, or one thousand two hundred pounds"),
         ("forty percent & more", "40% and more"),
         ("a café", "a cafe"),
+        ("In twenty twenty-five", "in 2025"),
+        ("I’m the swimmers’ adviser; it's people's", "Im the swimmer's advisor, its peoples"),
     ],
 )
 def test_the_same_words_in_another_spelling_are_the_same(one: str, other: str) -> None:
@@ -71,7 +73,7 @@ def test_the_fewest_wrong_words_are_counted(said: str, heard: str, errors: int) 
 
 def test_what_was_said_and_what_was_heard_are_told_together() -> None:
     said, heard = spoken_words("The swimmers use the pool."), spoken_words("The swimmer's used the pool")
-    assert mishearings(said, heard) == [Mishearing(("swimmers", "use"), ("swimmer's", "used"), 2)]
+    assert mishearings(said, heard) == [Mishearing(("use",), ("used",), 1)]
 
 
 @pytest.mark.parametrize("heard", ["peer roo dis wrote it", "Beruthy's wrote it", "wrote it"])

@@ -43,6 +43,8 @@ _ORDINALS = {
 }
 # The same word in two spellings; each is right somewhere, so the speller of the site leaves them alone.
 _SPELLINGS = {
+    "advisor": "adviser",
+    "advisors": "advisers",
     "judgment": "judgement",
     "license": "licence",
     "ok": "okay",
@@ -58,7 +60,9 @@ _SAID = [
     (re.compile(r"&"), " and "),
     (re.compile(r"\ba (?=hundred|thousand)"), "one "),
     (re.compile(r"(?<=\d)\.(?=\d)"), " point "),
-    # "co-production", "coproduction": a hyphen is no sound.
+    # "people's", "peoples": neither an apostrophe nor a hyphen is a sound. But "twenty-five" may be read of "2025".
+    (re.compile(r"(?<=[a-z])'(?=[sm]\b)"), ""),
+    (re.compile(r"\b([a-z]+ty)[-‐‑](?=(?:one|two|three|four|five|six|seven|eight|nine)\b)"), r"\1 "),
     (re.compile(r"(?<=[a-z])[-‐‑](?=[a-z])"), ""),
 ]
 _WORD = re.compile(r"\d+(?:st|nd|rd|th)?|[a-z]+(?:'[a-z]+)*")
@@ -100,7 +104,7 @@ def mishearings(said: Sequence[str], heard: Sequence[str], names: Collection[str
 
 
 def _is_name(word: str, names: Collection[str]) -> bool:
-    return word.removesuffix("'s") in names
+    return word in names or word.removesuffix("s") in names
 
 
 def _differences(said: Sequence[str], heard: Sequence[str]) -> Iterator[list[tuple[str | None, str | None]]]:
