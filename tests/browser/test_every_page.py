@@ -63,8 +63,9 @@ FRAME_NAMES = """() => (document.body.lang || document.documentElement.lang) + '
   '.site-header a, .site-header button, .site-header select, .site-header input, .site-footer a')]
   .map((e) => e.tagName + ' ' + (e.innerText || e.name || e.id).trim()).join(', ')"""
 
-NAMES_WITHOUT_LABELS = """() => [...document.querySelectorAll('a[aria-label], button[aria-label]')].filter((e) =>
-  e.innerText.trim() && !e.getAttribute('aria-label').toLowerCase().includes(e.innerText.trim().toLowerCase()))
+NAMES_WITHOUT_LABELS = r"""() => [...document.querySelectorAll('a[aria-label], button[aria-label]')].filter((e) =>
+  e.innerText.trim()
+  && !e.getAttribute('aria-label').toLowerCase().includes(e.innerText.trim().replace(/\s+/g, ' ').toLowerCase()))
   .map((e) => e.outerHTML.slice(0, 160))"""
 
 FOCUS_EACH_CONTROL = """() => {
