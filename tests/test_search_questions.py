@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,9 @@ def results(site: Path, asked: Sequence[str], *, answers: bool = True) -> list[l
     """The links of the first results of each question; ``answers`` says if what pages say they answer counts."""
     script = HERE / "node" / "ask_search.mjs"
     given = json.dumps({"asked": asked, "first": SHOWN, "answers": answers})
-    run = subprocess.run(["node", script, site], input=given, capture_output=True, text=True, check=False, timeout=300)
+    # That of the packages: not every computer has one of its own.
+    command = [str(Path(sys.executable).parent / "node"), str(script), str(site)]
+    run = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
     found: list[list[Links]] = json.loads(run.stdout)
     return found

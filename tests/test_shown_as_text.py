@@ -38,6 +38,8 @@ _SAFE = re.compile(
             r"'[^']*' \| url",
             r"page\.content",
             r".*\| e",
+            # A macro that escapes the title.
+            r"titled\([\w.]+, words, site_words\)",
             # Words with a link: the macro escapes them, and what is filled in afterwards is escaped as well.
             r'linked\([\w.]+, [\w.]+\)(?: \| replace\("\{\w+\}", [\w.]+ \| e\))*',
             re.escape("""words | e | replace("[", '<a href="' ~ (address | e) ~ '">') | replace("]", "</a>")"""),

@@ -22,6 +22,24 @@ import { placesOf } from "./places.js";
 
 /** @typedef {import("./places.js").Places} Places */
 
+/** How often the program of the index did not come. */
+let failures = 0;
+
+/**
+ * Some browsers remember of a module that it did not come (Chromium 150): it is asked for under another address then.
+ *
+ * @param {URL} folder
+ * @returns {Promise<Program>}
+ */
+async function loadProgram(folder) {
+  try {
+    return await import(new URL(failures ? `pagefind.js?${failures}` : "pagefind.js", folder).href);
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
+}
+
 /** The index is missing, or a part of it. */
 export class IndexError extends Error {}
 
@@ -61,7 +79,7 @@ export class SearchIndex {
   static async open(root) {
     const folder = new URL(`${root}pagefind/`, location.href);
     try {
-      const program = /** @type {Promise<Program>} */ (import(new URL("pagefind.js", folder).href));
+      const program = loadProgram(folder);
       const [{ createInstance }, synonyms, places] = await Promise.all([
         program,
         json(new URL("synonyms.json", folder)),
