@@ -11,6 +11,7 @@ import hashlib
 import json
 import sqlite3
 import sys
+import weakref
 import zlib
 from collections.abc import Iterable
 from functools import cache
@@ -41,6 +42,8 @@ class Store:
     def _connect(self) -> None:
         # Autocommit, and no waiting for the disk: after a crash of the machine all is made again.
         self._database = sqlite3.connect(self._file, timeout=60, isolation_level=None, check_same_thread=False)
+        # With the last who uses this store: from Python 3.13 on, one that nobody closes is warned of.
+        weakref.finalize(self, self._database.close)
         self._database.execute("PRAGMA synchronous=OFF")
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute(_TABLE)

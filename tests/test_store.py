@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_who_is_gone_is_forgotten(tmp_path: Path) -> None:
 def test_a_damaged_entry_is_made_again(tmp_path: Path, value: bytes) -> None:
     store = Store(tmp_path)
     store.put("a", "key", "words")
-    with sqlite3.connect(tmp_path / FILE) as database:
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute("UPDATE made SET value = ?", (value,))
     database.close()
     assert store.get("a", "key") is None
@@ -64,6 +65,14 @@ def test_a_file_that_is_no_database_is_replaced(tmp_path: Path, content: bytes) 
     store = Store(tmp_path)
     store.put("a", "key", "words")
     assert store.get("a", "key") == "words"
+
+
+def test_a_store_that_nobody_uses_any_more_has_closed_its_file(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    database = store._database
+    del store
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        database.execute("SELECT 1")
 
 
 def test_keys_differ_wherever_a_part_does() -> None:
