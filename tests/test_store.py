@@ -54,7 +54,6 @@ def test_a_damaged_entry_is_made_again(tmp_path: Path, value: bytes) -> None:
     store.put("a", "key", "words")
     with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
         database.execute("UPDATE made SET value = ?", (value,))
-    database.close()
     assert store.get("a", "key") is None
 
 
