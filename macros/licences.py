@@ -23,7 +23,8 @@ _LOCKED = re.compile(r"^([a-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 # What a package holds besides its own code, which its own data about itself does not tell.
 _HELD = {"espeakng-loader": "GPL-3.0-or-later (eSpeak NG, which it holds)"}
 
-# What only another Python needs: LibCST reads YAML with it in 3.13. Its own page says its licence.
+# What only some Pythons need, so that the page is the same with all: LibCST reads YAML with it in 3.13. Its own page
+# says its licence.
 _ELSEWHERE = {"pyyaml-ft": "MIT"}
 
 WITHOUT = {
@@ -109,12 +110,12 @@ def locked_packages(root: Path) -> list[Package]:
 
 def licence_of(name: str) -> str:
     """The licence of an installed package in a few words."""
-    if name in _HELD:
-        return _HELD[name]
+    if own := _HELD.get(name) or _ELSEWHERE.get(name):
+        return own
     try:
         told = metadata(name)
     except PackageNotFoundError:
-        return _ELSEWHERE.get(name, "not installed here")
+        return "not installed here"
     classes = [line.split("::")[-1].strip() for line in told.get_all("Classifier") or [] if line.startswith("License")]
     expression = "".join(told.get_all("License-Expression") or [])
     text = "".join(told.get_all("License") or [])
