@@ -27,7 +27,8 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
     """
     with only_one(root, site):
         repaired(site, progress)
-        root, store = root.resolve(), Store(root.resolve())
+        root = root.resolve()
+        store = Store(root)
         state = state_of_build(root, engine, with_search)
         said = said_of_same_site(site, state, store)
         if said is not None:

@@ -12,6 +12,7 @@ from macros.problems import Problem, did_you_mean
 from macros.reading.fields import LANGUAGE
 from macros.reading.files import entries_of
 from macros.reading.text_file import relative_name
+from macros.reading.webinar import AUDIO, VIDEO
 
 RULE = "unused"
 VOICE = "voice"
@@ -23,7 +24,8 @@ _KNOWN = (
     *("described.mp4", "described.webm", "chapters.vtt", "captions.en.vtt", "descriptions.en.vtt", "script.md"),
     "webinar.yml",
 )
-_MEDIA = frozenset({".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac", ".mp4", ".m4v", ".mov", ".webm"})
+_MEDIA = AUDIO | VIDEO | {".aac", ".flac", ".mov"}
+"""Endings of recordings, those among them that browsers do not play."""
 _VERSIONS = ("bsl", "described")
 _SAVED_AS_PDF = frozenset({".ppt", ".pptx", ".odp", ".key"})
 

@@ -26,17 +26,18 @@ _Attributes = Callable[[Paint, int], str]
 @lru_cache(maxsize=512)
 def inline_svg(drawing: Drawing, text: str = "", classes: str = "") -> str:
     """For a page. ``text`` says what the picture shows; without it screen readers skip the picture."""
-    name = f"picture {classes}".strip()
-    told = f'role="img" aria-label={quoteattr(text)}' if text else 'aria-hidden="true"'
-    body = "".join(_elements(drawing, _classes))
-    return f'<svg class="{name}" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {told}>{body}</svg>'
+    return _inside_page(drawing, "".join(_elements(drawing, _classes)), text, classes)
 
 
 def reference(drawing: Drawing, id_: str, classes: str = "") -> str:
     """For a page that has the drawing on a ``sheet``: its place, which shows what has this id once that is there."""
+    return _inside_page(drawing, f'<use href="#{id_}"/>', "", classes)
+
+
+def _inside_page(drawing: Drawing, body: str, text: str, classes: str) -> str:
     name = f"picture {classes}".strip()
-    box = f"0 0 {_n(drawing.width)} {_n(drawing.height)}"
-    return f'<svg class="{name}" viewBox="{box}" aria-hidden="true"><use href="#{id_}"/></svg>'
+    told = f'role="img" aria-label={quoteattr(text)}' if text else 'aria-hidden="true"'
+    return f'<svg class="{name}" viewBox="0 0 {_n(drawing.width)} {_n(drawing.height)}" {told}>{body}</svg>'
 
 
 def sheet(drawings: Mapping[Drawing, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from docx.shared import Cm, Pt
@@ -85,7 +85,7 @@ def paper(page: Page, site_url: str, site_name: str, words: Words) -> bytes:
 
 def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
     """A .docx file; the same sheet gives the same bytes."""
-    body, foot = _Writing(sheet.resolve, words.language), _Writing(str, words.language)
+    body, foot = _Writing(sheet.resolve, References(words.language)), _Writing(str, References(words.language))
     told = (
         *_plain(f"{words.papers.from_site.format(site=site_name)} "),
         _Words(sheet.url or sheet.title, False, False, sheet.url),
@@ -98,7 +98,7 @@ def word_file(sheet: Sheet, site_name: str, words: Words) -> bytes:
         words.papers.from_address.format(address=sheet.url or site_name),
         sheet.when,
     )
-    return packed_file(_body(sheet, body), body.refers, _runs(told, foot), foot.refers, properties, words.language)
+    return packed_file(_body(sheet, body), body.refers, _runs(told, foot), foot.refers, properties)
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,7 @@ class _Writing:
     """A text that is being written: how its links are resolved, and what it refers to."""
 
     resolve: _Resolve
-    language: str
-    refers: References = field(default_factory=References)
+    refers: References
 
 
 def _body(sheet: Sheet, writing: _Writing) -> str:
@@ -137,7 +136,7 @@ def _list(items: Element, writing: _Writing, level: str, space: str = "") -> str
     style = f"{_LIST_STYLES[items.tag]}{level}"
     number = ""
     if items.tag == "ol":
-        key = writing.refers.numbered_list(style, writing.language)
+        key = writing.refers.numbered_list(style)
         number = f'<w:numPr><w:numId w:val="{key}"/></w:numPr>'
     written: list[str] = []
     for item in items:

@@ -52,22 +52,21 @@ class Properties:
 class References:
     """What the text of a part refers to: where its links lead, and which numbered lists count by themselves.
 
-    They grow while the text is written.
+    They grow while the text, which is in ``language``, is written. ``links`` has the key of each address.
     """
 
-    links: list[str] = field(default_factory=list)
+    language: str
+    links: dict[str, str] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
 
     def link(self, address: str) -> str:
         """The key under which the text names a link to this address."""
-        if address not in self.links:
-            self.links.append(address)
-        return f"link{self.links.index(address) + 1}"
+        return self.links.setdefault(address, f"link{len(self.links) + 1}")
 
-    def numbered_list(self, style: str, language: str) -> int:
+    def numbered_list(self, style: str) -> int:
         """The number by which the text names one more list in this style: Word would go on from the list before."""
         self.lists.append(style)
-        return _blank(language).last_number + len(self.lists)
+        return _blank(self.language).last_number + len(self.lists)
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,13 @@ class _Blank:
 
 
 def packed_file(
-    body: str, body_refers: References, foot: str, foot_refers: References, properties: Properties, language: str
+    body: str, body_refers: References, foot: str, foot_refers: References, properties: Properties
 ) -> bytes:
     """A file with this WordprocessingML in its body, and in the paragraph at the foot of each page.
 
     The same gives the same bytes.
     """
+    language = body_refers.language
     blank = _blank(language)
     parts = {
         **blank.parts,
@@ -112,9 +112,9 @@ def _before_last(end: str, added: str, text: str) -> str:
 
 def _with_links(relationships: str, refers: References) -> str:
     added = "".join(
-        f'<Relationship Id="{refers.link(address)}" Type="{RELATIONSHIP_TYPE.HYPERLINK}"'
+        f'<Relationship Id="{key}" Type="{RELATIONSHIP_TYPE.HYPERLINK}"'
         f' Target="{html.escape(address)}" TargetMode="External"/>'
-        for address in refers.links
+        for address, key in refers.links.items()
     )
     return _before_last("</Relationships>", added, relationships)
 

@@ -49,8 +49,9 @@ ESTIMATE_SLACK = 0.05
 LAST_CUE_SLACK = 60.0
 """Seconds of a recording that may pass after its last caption."""
 
-_AUDIO = {".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav"}
-_VIDEO = {".mp4", ".m4v", ".webm", ".ogv"}
+AUDIO = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav"})
+VIDEO = frozenset({".mp4", ".m4v", ".webm", ".ogv"})
+"""Endings of recordings that browsers play."""
 _BSL = "bfi"
 """The code of British Sign Language, as BCP 47 has it."""
 _OUTSIDE_HOSTS = {"YouTube": "www.youtube.com", "Vimeo": "vimeo.com"}
@@ -323,11 +324,11 @@ def recording_of(
     name = str(fields.file)
     line = data.line(("recording", "file"))
     suffix = Path(name.split("?")[0]).suffix.lower()
-    if suffix not in _AUDIO | _VIDEO:
-        known = ", ".join(sorted(_AUDIO | _VIDEO))
+    if suffix not in AUDIO | VIDEO:
+        known = ", ".join(sorted(AUDIO | VIDEO))
         message = f"'{name}' is no kind of recording that browsers play; use one of {known}"
         return None, [Problem(file, line, message, "recording")]
-    kind: Literal["audio", "video"] = "audio" if suffix in _AUDIO else "video"
+    kind: Literal["audio", "video"] = "audio" if suffix in AUDIO else "video"
     if media_base or name.startswith("https://"):
         return MediaFile(kind, None, _elsewhere(name, folder.name, media_base)), []
     path = folder / name
@@ -399,8 +400,8 @@ def odd_versions(fields: WebinarFields, folder: Path, file: str, data: YamlData,
     for kind, name in fields.versions:
         if name is None:
             continue
-        if Path(name.split("?")[0]).suffix.lower() not in _VIDEO:
-            message = f"'{name}' is no kind of film that browsers play; use one of {', '.join(sorted(_VIDEO))}"
+        if Path(name.split("?")[0]).suffix.lower() not in VIDEO:
+            message = f"'{name}' is no kind of film that browsers play; use one of {', '.join(sorted(VIDEO))}"
         elif kind in in_folder:
             message = f"the folder has {in_folder[kind]} as well; remove that file, or this line"
         elif not media_base and not name.startswith("https://"):
