@@ -1,4 +1,4 @@
-"""Whether the search answers what people ask: the questions of sport staff, and eighty that were kept back.
+"""Whether the search answers what people ask: the questions of sport staff, and those that were kept back.
 
 They are asked in Node, with the modules of the search page: all at once, and without a browser.
 """
@@ -44,7 +44,8 @@ def questions() -> dict[str, list[Asked]]:
     """The questions by where they come from."""
     first = yaml.safe_load((HERE / "search_questions.yml").read_text(encoding="utf-8"))
     held_back = yaml.safe_load((HERE / "search_questions_held_back.yml").read_text(encoding="utf-8"))
-    named = {"sport staff": first["questions"], **held_back}
+    fresh = yaml.safe_load((HERE / "search_questions_fresh.yml").read_text(encoding="utf-8"))
+    named = {"sport staff": first["questions"], **held_back, **fresh}
     return {
         name: [Asked(own["ask"], tuple(own["find"])) for own in own_questions] for name, own_questions in named.items()
     }
@@ -145,6 +146,7 @@ def test_questions_find_their_answer_among_the_first_three_results(
         "imagined": 30,
         "overheard": 30,
         "fresh": 20,
+        "fresh again": 30,
     }
     asked = [own for own_questions in named.values() for own in own_questions]
     texts = [own.ask for own in asked]
