@@ -210,7 +210,7 @@ def test_every_synonym_leads_to_words_that_the_site_has(root: Path, site: Path) 
     """The index answers nothing for other words, which the search takes for a file that is missing."""
     synonyms, _ = read_synonyms(root)
     listed = (json.loads(path.read_text(encoding="utf-8")) for path in (site / "pagefind" / "words").iterdir())
-    written = {word for words in listed for word in words}
+    written = {word for lists in listed for words in lists for word in words}
     assert {own for own in synonyms.values() if not written.issuperset(own.split())} == set()
 
 
@@ -253,3 +253,38 @@ def test_pages_about_the_site_stand_below_guides_unless_only_they_have_the_words
     invented, slides = results(site, ["who invented the ladder", "pull request threat model"])
     assert not any(links[0][0].startswith(("contribute/", "about/")) for links in invented[:3])
     assert slides[0][0][0].startswith("contribute/")
+
+
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        # (word, how often the site says it, how much it tells): the rarest three, in the order of the question.
+        (
+            [("members", 900, 1), ("decide", 2_000, 1), ("room", 300, 1), ("money", 400, 1)],
+            ["members", "room", "money"],
+        ),
+        # What the site says on every page is looked for if there is nothing else beside one word.
+        ([("people", 30_000, 1), ("swim", 700, 1), ("disabled", 9_000, 1)], ["swim", "disabled"]),
+        # A word that tells little comes last, however rare it is.
+        ([("often", 50, 0.4), ("train", 5_000, 1), ("coach", 4_000, 1)], ["train", "coach"]),
+        ([("people", 30_000, 1)], ["people"]),
+        ([], []),
+    ],
+)
+def test_of_a_large_site_the_words_that_tell_most_are_looked_for(
+    root: Path, parts: list[tuple[str, int, float]], kept: list[str]
+) -> None:
+    module = (root / "docs" / "assets" / "js" / "search" / "query.js").as_uri()
+    given = json.dumps(parts)
+    script = f"""
+        const {{ keepTelling }} = await import({json.dumps(module)});
+        const given = {given};
+        const often = new Map(given.map(([word, count]) => [word, count]));
+        const query = {{ parts: given.map(([word, , tells]) => ({{ alternatives: [{{ words: [word] }}], tells }})) }};
+        await keepTelling(query, async (word) => often.get(word));
+        console.log(JSON.stringify(query.parts.flatMap((part) => part.alternatives[0].words)));
+    """
+    command = [str(Path(sys.executable).parent / "node"), "--input-type=module", "-e", script]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == kept
