@@ -147,6 +147,7 @@ def test_questions_find_their_answer_among_the_first_three_results(
         "overheard": 30,
         "fresh": 20,
         "fresh again": 30,
+        "unseen": 20,
     }
     asked = [own for own_questions in named.values() for own in own_questions]
     texts = [own.ask for own in asked]
@@ -228,6 +229,10 @@ def test_what_the_site_does_not_have_gets_no_odd_hit(site: Path, text: str) -> N
         ("color", "colour"),
         ("paid", "pay"),
         ("stopped", "stop"),
+        ("a child's view", "children views"),
+        ("womens sport", "women in sport"),
+        ("people's money", "money of people"),
+        ("my boss's orders", "orders of bosses"),
     ],
 )
 def test_forms_compounds_and_american_spelling_find_the_same(site: Path, typed: str, same: str) -> None:

@@ -1,6 +1,6 @@
 /** From what was typed to what is looked for. */
 
-import { british, plainForm } from "./forms.js";
+import { british, ownWord, plainForm } from "./forms.js";
 import { knownForm, nearest } from "./nearest.js";
 import { isLight, isSmall, LONGEST, words } from "./words.js";
 
@@ -73,7 +73,7 @@ export async function parse(text, vocabulary) {
 function longestSynonym(typed, position, synonyms) {
   for (let length = Math.min(LONGEST_SYNONYM, typed.length - position); length > 0; length--) {
     const run = typed.slice(position, position + length);
-    if (synonyms.has(run.join(" "))) return run;
+    if (ownWord(run, synonyms)) return run;
   }
   return null;
 }
@@ -86,7 +86,7 @@ function longestSynonym(typed, position, synonyms) {
  * @param {Vocabulary} vocabulary
  */
 async function synonymPart(phrase, position, vocabulary) {
-  const own = /** @type {string} */ (vocabulary.synonyms.get(phrase.join(" "))).split(" ");
+  const own = /** @type {string} */ (ownWord(phrase, vocabulary.synonyms)).split(" ");
   const alternatives = [{ words: tellingOf(own), weight: SYNONYM_WEIGHT }];
   const telling = phrase.filter((word) => !isSmall(word));
   const forms = await Promise.all(telling.map(async (word) => knownForm(word, await vocabulary.known(word))));
