@@ -53,14 +53,18 @@ def questions() -> dict[str, list[Asked]]:
 
 def results(site: Path, asked: Sequence[str], *, answers: bool = True) -> list[list[Links]]:
     """The links of the first results of each question; ``answers`` says if what pages say they answer counts."""
-    script = HERE / "node" / "ask_search.mjs"
-    given = json.dumps({"asked": asked, "first": SHOWN, "answers": answers})
-    # That of the packages: not every computer has one of its own.
-    command = [str(Path(sys.executable).parent / "node"), str(script), str(site)]
-    run = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=300)
-    assert run.returncode == 0, run.stderr
-    found: list[list[Links]] = json.loads(run.stdout)
+    given = {"asked": asked, "first": SHOWN, "answers": answers}
+    found: list[list[Links]] = json.loads(in_node(str(HERE / "node" / "ask_search.mjs"), str(site), given=given))
     return found
+
+
+def in_node(*arguments: str, given: object = None) -> str:
+    """What Node prints for a script that reads ``given`` as JSON."""
+    # That of the packages: not every computer has one of its own.
+    command = [str(Path(sys.executable).parent / "node"), *arguments]
+    run = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
 
 
 def answers(target: str, links: Links, parts: Mapping[str, set[str]]) -> bool:
@@ -289,7 +293,34 @@ def test_of_a_large_site_the_words_that_tell_most_are_looked_for(
         await keepTelling(query, async (word) => often.get(word));
         console.log(JSON.stringify(query.parts.flatMap((part) => part.alternatives[0].words)));
     """
-    command = [str(Path(sys.executable).parent / "node"), "--input-type=module", "-e", script]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-    assert run.returncode == 0, run.stderr
-    assert json.loads(run.stdout) == kept
+    assert json.loads(in_node("--input-type=module", "-e", script)) == kept
+
+
+def test_only_a_word_with_the_same_plain_form_is_asked_for_in_the_place_of_a_longer_one(root: Path) -> None:
+    module = (root / "docs" / "assets" / "js" / "search" / "forms.js").as_uri()
+    asked = {
+        "allowed": "allow",
+        "meeting": "meet",
+        "members": "member",
+        "staring": "staring",
+        "evening": "evening",
+        "boss": "boss",
+        "calling": "call",
+        "adding": "adding",
+        "helped": "helped",  # The index has no "help" here.
+    }
+    script = f"""
+        const {{ shorterForm }} = await import({json.dumps(module)});
+        const words = ["allow", "meet", "member", "star", "even", "bos", "call", "add"];
+        const known = new Map(words.map((word) => [word, 1]));
+        console.log(JSON.stringify({json.dumps(list(asked))}.map((word) => shorterForm(word, known))));
+    """
+    assert json.loads(in_node("--input-type=module", "-e", script)) == list(asked.values())
+
+
+def test_what_is_asked_for_in_the_place_of_a_longer_word_is_on_the_same_pages(site: Path) -> None:
+    """But for names such as SCIE, of which Pagefind takes what belongs to them for another word."""
+    listed = {path.stem: json.loads(path.read_text()) for path in (site / "pagefind" / "words").iterdir()}
+    found = json.loads(in_node(str(HERE / "node" / "shorter_forms.mjs"), str(site), given=listed))
+    assert found["asked"] > 100
+    assert len(found["other"]) <= 0.01 * found["asked"], found["other"]

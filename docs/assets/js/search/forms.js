@@ -48,3 +48,25 @@ export function ownWord(phrase, synonyms) {
   const isLong = (phrase.at(-1) ?? "").length >= SHORTEST_WITH_S;
   return synonyms.get(typed) ?? (isLong ? synonyms.get(typed.replace(/s$/, "")) : undefined);
 }
+
+/** Letters of the shortest word that is asked for instead of a longer form of it. */
+const SHORTEST_BASE = 4;
+/**
+ * Words whose longer forms may be those of others, by the index's rules (Snowball's for English): staring is no form of
+ * star but of stare, and evening none of even.
+ */
+const MISLEADING = /([bdfgmnprt])\1$|^[^aeiouy]*[aeiouy][^aeiouywx]$|^even$/;
+
+/**
+ * For each word the index fetches the files of the word itself and of its plain form: for `allowed` those of `allow`
+ * too. So only the shorter one is asked for, where the same pages have it.
+ *
+ * @param {string} word
+ * @param {Map<string, unknown>} known the words that the index has with the same letter
+ * @returns {string} the word without its ending, if that is a word of the index with the same plain form
+ */
+export function shorterForm(word, known) {
+  const bases = [/(?<![isu])s$/, /ed$/, /ing$/].map((ending) => word.replace(ending, ""));
+  const isSame = (/** @type {string} */ base) => base.length >= SHORTEST_BASE && known.has(base) && !MISLEADING.test(base);
+  return bases.find((base) => base !== word && isSame(base)) ?? word;
+}

@@ -1,5 +1,6 @@
 /** The search index: Pagefind's files, and the words that are in it. */
 
+import { shorterForm } from "./forms.js";
 import { stem } from "./nearest.js";
 import { placesOf } from "./places.js";
 
@@ -154,7 +155,8 @@ export class SearchIndex {
   async #search(/** @type {string} */ word, /** @type {Record<string, string>} */ filters) {
     let response;
     try {
-      response = await this.#pagefind.search(word, { filters });
+      const { steps } = await this.#wordsLike(word);
+      response = await this.#pagefind.search(shorterForm(word, steps), { filters });
     } catch (error) {
       throw new IndexError("The search index could not be read.", { cause: error });
     }
