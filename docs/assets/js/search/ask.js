@@ -7,7 +7,7 @@ import { rank } from "./rank.js";
 import { namedKind, words } from "./words.js";
 
 /** How many results, the best by what is known of them without their text, are read before they are put in order. */
-const READ = 14;
+const READ = 6;
 /** Of those, how many webinars: their texts are long. */
 const WEBINARS_READ = 4;
 /** An index of more pages is a large one, with large files: fewer of them are read, and fewer words are looked for. */
