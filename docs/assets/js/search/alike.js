@@ -1,6 +1,6 @@
 /** How near a question is to titles, and to other questions: by the words that both have, the rare ones first. */
 
-import { plainForm } from "./forms.js";
+import { ownWord, plainForm } from "./forms.js";
 import { stem } from "./nearest.js";
 import { isLight, isSmall, words } from "./words.js";
 
@@ -47,7 +47,7 @@ function units(text, synonyms) {
   typed.forEach((_, start) => {
     for (let length = 1; length <= Math.min(LONGEST_SYNONYM, typed.length - start); length++) {
       const phrase = typed.slice(start, start + length);
-      const own = synonyms.get(phrase.join(" "));
+      const own = ownWord(phrase, synonyms);
       if (!own) continue;
       const ofOwn = own.split(" ");
       const tellingOfOwn = ofOwn.filter((word) => !isSmall(word));

@@ -2,7 +2,7 @@
 
 import { Alike } from "./alike.js";
 import { answer } from "./answer.js";
-import { parse } from "./query.js";
+import { keepTelling, parse } from "./query.js";
 import { rank } from "./rank.js";
 import { namedKind, words } from "./words.js";
 
@@ -10,9 +10,9 @@ import { namedKind, words } from "./words.js";
 const READ = 14;
 /** Of those, how many webinars: their texts are long. */
 const WEBINARS_READ = 4;
-/** Of a large site, whose index has large files, fewer are read, and fewer words are looked for. */
+/** An index of more pages is a large one, with large files: fewer of them are read, and fewer words are looked for. */
+const LARGE = 500;
 const LARGE_READ = 4;
-const LARGE_WORDS = 3;
 /** How alike a question has to be to one that a page answers, and to a title, to count. */
 const ALIKE = { question: 0.2, title: 0.5 };
 /** What counts as found well: where nothing is, the best there is counts less than it would among others. */
@@ -77,7 +77,7 @@ function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
  */
 export async function ask(index, asked, filters) {
   const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
-  if (isLarge(index)) keepTelling(query, index.places.common);
+  if (isLarge(index)) await keepTelling(query, (word) => index.often(word));
   const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.count);
   const meant = query.meant.join(" ");
   const answered = answering(index, meant);
@@ -100,20 +100,8 @@ export async function ask(index, asked, filters) {
   return { query, weights, results: results.slice(0, MOST), count: results.length };
 }
 
-/** Whether the index is that of a large site: only then its most common words are known. */
 function isLarge(/** @type {import("./index.js").SearchIndex} */ index) {
-  return index.places.common.length > 0;
-}
-
-/** Leaves the most common words out of a long question: they tell least, and their files are the largest. */
-function keepTelling(/** @type {import("./query.js").Query} */ query, /** @type {string[]} */ common) {
-  const place = (/** @type {import("./query.js").Part} */ { alternatives }) => {
-    const places = alternatives.flatMap(({ words }) => words).map((word) => common.indexOf(word));
-    return Math.max(...places) < 0 ? Infinity : Math.min(...places.filter((own) => own >= 0));
-  };
-  const inOrder = [...query.parts].sort((one, other) => place(other) - place(one));
-  const kept = new Set(inOrder.slice(0, LARGE_WORDS));
-  query.parts = query.parts.filter((part) => kept.has(part));
+  return index.places.count > LARGE;
 }
 
 /**

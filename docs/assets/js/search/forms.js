@@ -25,12 +25,26 @@ const BRITISH = [
   [/eling$/, "elling"],
 ];
 
-/** @returns {string | null} the plain form of a word such as `paid` or `children` */
+/** @returns {string | null} the plain form of a word such as `paid`, or `childs`, which words.js leaves of `child's` */
 export function plainForm(/** @type {string} */ word) {
-  return IRREGULAR.get(word) ?? null;
+  return IRREGULAR.get(word) ?? IRREGULAR.get(word.replace(/s$/, "")) ?? null;
 }
 
 /** @returns {string[]} the word as it could be spelled in British English */
 export function british(/** @type {string} */ word) {
   return BRITISH.filter(([ending]) => ending.test(word)).map(([ending, own]) => word.replace(ending, own));
+}
+
+/** Letters of a word that may be another one with an s: of boss's, words.js leaves bosss. */
+const SHORTEST_WITH_S = 4;
+
+/**
+ * @param {string[]} phrase
+ * @param {Map<string, string>} synonyms
+ * @returns {string | undefined} the site's own word for it, or for the one that it is the plural of, or belongs to
+ */
+export function ownWord(phrase, synonyms) {
+  const typed = phrase.join(" ");
+  const isLong = (phrase.at(-1) ?? "").length >= SHORTEST_WITH_S;
+  return synonyms.get(typed) ?? (isLong ? synonyms.get(typed.replace(/s$/, "")) : undefined);
 }
