@@ -439,7 +439,8 @@ def _runs(page: str) -> int:
         (tag == "img" and attributes.get("src") == "x")
         or "onerror" in attributes
         or (tag == "meta" and "evil.example" in (attributes.get("content") or "") and "http-equiv" in attributes)
-        or (tag == "script" and not attributes.get("src"))
+        # Structured data is no script that runs.
+        or (tag == "script" and not attributes.get("src") and attributes.get("type") != "application/ld+json")
         or (attributes.get("href") or "").startswith("javascript:")
         for tag, attributes in found.tags
     )
