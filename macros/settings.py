@@ -90,6 +90,18 @@ def read_lines(root: Path) -> tuple[YamlData | None, list[Problem]]:
     return YamlData(config if config is not None else {}, _lines(text)), []
 
 
+def navigation_entries(value: object, place: tuple[Key, ...] = ("nav",)) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """The path of each page in the navigation ``value``, with its place in the data."""
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from navigation_entries(inner, (*place, index))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from navigation_entries(inner, (*place, str(key)))
+
+
 def _settings(fields: SettingsFields) -> Settings:
     extra = fields.extra
     return Settings(
