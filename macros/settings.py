@@ -16,8 +16,8 @@ from macros.problems import Problem
 from macros.reading.addresses import public
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
+from macros.reading.yaml_file import LOADER, Key, YamlData, check_model, not_valid
 from macros.reading.yaml_file import RULE as YAML
-from macros.reading.yaml_file import Key, YamlData, check_model, not_valid
 
 FILE = "mkdocs.yml"
 RULE = "settings"
@@ -138,7 +138,7 @@ def _lines(text: str) -> dict[tuple[Key, ...], int]:
             for index, value in enumerate(node.value):
                 walk(value, (*path, index))
 
-    if (node := yaml.compose(text, Loader=yaml.SafeLoader)) is not None:
+    if (node := yaml.compose(text, Loader=LOADER)) is not None:
         walk(node, ())
     return found
 

@@ -20,7 +20,7 @@ RULE = "yaml"
 Key = str | int
 Model = TypeVar("Model", bound=BaseModel)
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MEANT = re.compile(r"is not a field here; did you mean '([^']+)'")
 _DEEPEST = 20
 _LARGEST_NUMBER = 10**15
@@ -50,7 +50,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
     offset = first_line
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             # What comes after this goes as deep as the text does, and ends the program if that is too deep.
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST:
@@ -60,7 +60,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
                 line = (event.start_mark.line if event.start_mark else 0) + offset
                 message = f"anchors (&) and aliases (*) are not used here; write '{anchor}' out"
                 return None, [Problem(file, line, message, RULE)]
-        loader = _Loader(text)
+        loader = LOADER(text)
         try:
             node = loader.get_single_node()
             if node is None:
