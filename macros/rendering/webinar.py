@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.captions.clock import clock
 from macros.model import (
     Chapter,
     Extra,
@@ -114,11 +115,20 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
 
 def told_chapters(transcript: Transcript, words: Words, with_ids: bool = True) -> tuple[ToldChapter, ...]:
     """What is said in each chapter; ``with_ids`` if pages may lead to its moments."""
-    values = {"transcript": transcript, "with_ids": with_ids}
-    return tuple(
-        ToldChapter(shown.chapter, render("said.html", words, paragraphs=shown.paragraphs, **values))
-        for shown in shown_chapters(transcript)
-    )
+    values = {"language": transcript.language, "with_ids": with_ids}
+    chapters = []
+    for shown in shown_chapters(transcript):
+        told = [_told(item) for item in shown.paragraphs]
+        chapters.append(ToldChapter(shown.chapter, render("said.html", words, told=told, **values)))
+    return tuple(chapters)
+
+
+def _told(shown: ShownParagraph) -> tuple[object, ...]:
+    """What the template says of a paragraph. It has thousands of them, and a name with a dot takes it long to read."""
+    paragraph = shown.paragraph
+    start, speaker = paragraph.start, paragraph.speaker if shown.names_speaker else ""
+    place = (shown.id, shown.anchor, f"{start:.3f}", clock(start))
+    return (*place, shown.slide, speaker, paragraph.text, int(paragraph.pause_after))
 
 
 def media(webinar: Webinar) -> Media | None:
