@@ -27,9 +27,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401
         _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
     content = _content(env)
     write_frame_words(content.words, content.page_words, content.root)
+    macros = Macros(content, lambda: str(env.page.url)).all()
     if LEFT_OUT in os.environ:
-        env.conf.plugins["doing-with-left-out"] = LeaveOut(Path(os.environ[LEFT_OUT]))
-    for name, macro in Macros(content, lambda: str(env.page.url)).all().items():
+        plugin = env.conf.plugins["doing-with-left-out"] = LeaveOut(Path(os.environ[LEFT_OUT]))
+        macros = {name: plugin.macro(name, it, lambda: str(env.page.file.src_uri)) for name, it in macros.items()}
+    for name, macro in macros.items():
         env.macro(macro, name)
 
 

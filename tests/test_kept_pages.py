@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.building.build import build
-from macros.building.engine_pages import read_anchors
+from macros.building.engine_pages import read_told
 from macros.building.engines import BuildError, run_engine
 from macros.building.page_keys import PageKeys, page_keys
 from macros.checked import checked_content
@@ -34,7 +34,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
     def watched(root: Path, site: Path, engine: str, handed: Path | None, left_out: Path | None = None) -> None:
         assert left_out
         pages = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")}
-        runs.append(pages - set(read_anchors(left_out)))
+        runs.append(pages - set(read_told(left_out).left_out))
         run_engine(root, site, engine, handed, left_out)
 
     monkeypatch.setattr("macros.building.build.run_engine", watched)

@@ -7,10 +7,12 @@ to them and between them are looked at as ever.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,8 +37,40 @@ class Anchors:
     led_to: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a call of a macro gives on a page."""
+
+    name: str
+    arguments: tuple[str | float | bool, ...]
+    html: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an engine is told: the anchors of pages that it leaves out, and what macros give on those that it makes."""
+
+    left_out: Mapping[str, Anchors]
+    given: Mapping[str, tuple[Given, ...]]
+
+
+def write_told(file: Path, told: Told) -> None:
+    """Writes what an engine is told, for ``read_told``."""
+    file.write_text(json.dumps(asdict(told)), encoding="utf-8")
+
+
+def read_told(file: Path) -> Told:
+    """What ``write_told`` wrote."""
+    told = json.loads(file.read_text(encoding="utf-8"))
+    given = {
+        path: tuple(Given(call["name"], tuple(call["arguments"]), call["html"]) for call in calls)
+        for path, calls in told["given"].items()
+    }
+    return Told({path: Anchors(**of_page) for path, of_page in told["left_out"].items()}, given)
+
+
 def write_anchors(file: Path, anchors: Mapping[str, Anchors]) -> None:
-    """Writes the anchors of pages, by their paths in docs/, for ``read_anchors``."""
+    """Writes the anchors of the pages that an engine has made, by their paths in docs/, for ``read_anchors``."""
     file.write_text(json.dumps({path: asdict(of_page) for path, of_page in anchors.items()}), encoding="utf-8")
 
 
@@ -55,7 +89,18 @@ class LeaveOut:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._anchors = read_anchors(file)
+        told = read_told(file)
+        self._anchors = told.left_out
+        self._given = {(path, c.name, c.arguments): Markup(c.html) for path, calls in told.given.items() for c in calls}
+
+    def macro(self, name: str, macro: Callable[..., Markup], path_of_page: Callable[[], str]) -> Callable[..., Markup]:
+        """A macro that need not make again what it is known to give on a page."""
+
+        def known(*arguments: str | float | bool) -> Markup:
+            found = self._given.get((path_of_page(), name, arguments))
+            return macro(*arguments) if found is None else found
+
+        return known
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Takes the pages out of what is to be made, now that they have their places in the navigation."""

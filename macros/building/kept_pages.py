@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from macros.building.engine_pages import Anchors, read_anchors, told_beside, write_anchors
+from macros.building.engine_pages import Anchors, Told, read_anchors, told_beside, write_told
 from macros.building.page_keys import page_keys
 from macros.content.content import Content
 from macros.store import Store
@@ -55,9 +55,11 @@ class KeptPages:
         return self._keys is not None
 
     def hand_over(self, file: Path) -> None:
-        """Writes for the engine which pages it can leave out."""
+        """Writes for the engine which pages it can leave out, and what is known of the others."""
         self._html.pop(_ALWAYS_MADE, None)
-        write_anchors(file, {path: self._anchors[path] for path in self._html})
+        given = self._keys.given if self._keys else {}
+        left_out = {path: self._anchors[path] for path in self._html}
+        write_told(file, Told(left_out, {path: calls for path, calls in given.items() if path not in left_out}))
 
     def complete(self, site: Path, file: Path) -> None:
         """Writes into ``site`` what no engine has made, and keeps what it has made (``file`` was handed over to it)."""

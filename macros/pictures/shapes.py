@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _STEP = re.compile(r"([MLHVQCZ])([^MLHVQCZ]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -69,11 +69,22 @@ Shapes = tuple[Shape, ...]
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in a box of ``width`` by ``height``."""
+    """Shapes in a box of ``width`` by ``height``. What is made of it is kept by it, so it is hashed often."""
 
     width: float
     height: float
     shapes: Shapes
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.width, self.height, self.shapes))
+
+    def __reduce__(self) -> tuple[type[Drawing], tuple[float, float, Shapes]]:
+        # Another process has other hashes.
+        return Drawing, (self.width, self.height, self.shapes)
 
 
 def fill(colour: str) -> Paint:
