@@ -19,13 +19,23 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
+
+from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from macros.building.place import repaired
+from macros.captions.reading import parse_vtt
 from macros.checks.run import check_all
 from macros.importing.converting import Choices, convert
+from macros.importing.said import MOST_WORDS
 from macros.problems import ContentError
+from macros.reading.density import LARGEST_PAGE
+from macros.reading.text_file import LARGEST
 from tests.fixture_project import make_fixture_project
+from tests.test_bounded_time import CAPTIONS, MARKDOWN, checked, grown, imported, seconds
 from tests.test_shown_as_text import Tags, plant_everywhere
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +85,7 @@ def rows() -> Iterator[Row]:
         # The quick ones first: whoever waits sees something.
         yield links_and_pipes(project)
         yield bombs(project)
+        yield from megabytes(folder)
         yield from hostile_words(project, folder)
         yield full_disk(project, folder)
         yield read_only(project, folder)
@@ -124,6 +135,52 @@ def state(site: Path) -> str:
         digest.update(f"{path.relative_to(site)}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def megabytes(folder: Path) -> Iterator[Row]:
+    """Seconds of the processor for a megabyte of the worst that is read at all; of pages also the parsers' part."""
+    found = []
+    with parsing() as spent:
+        for pattern in MARKDOWN:
+            text = grown(pattern, LARGEST_PAGE - 10_000)
+            before = sum(spent)
+            took = seconds(checked(folder, text))
+            found.append((took / len(text), (sum(spent) - before) / len(text), repr(pattern)))
+    most, parsers, page = max(found)
+    yield "a megabyte of pages", f"{most * MEGABYTE:.1f} s, Markdown's parsers {parsers * MEGABYTE:.1f} of them: {page}"
+    most, name = slowest(LARGEST - 10_000, lambda text: parse_vtt(text, "a.vtt"))
+    yield "a megabyte of captions", f"{most * MEGABYTE:.1f} s: {name}"
+    most, name = slowest(MOST_WORDS * 5, lambda text: imported(text)())
+    yield "a megabyte of an import", f"{most * MEGABYTE:.1f} s: {name}"
+    yield "this machine", f"{seconds(lambda: sum(range(20 * MEGABYTE))):.2f} s for a sum of 20 million numbers"
+
+
+def slowest(size: int, read: Callable[[str], object]) -> tuple[float, str]:
+    """Seconds a character of the captions that take longest to read, and their name."""
+    texts = {repr(name): many(size) for name, many in CAPTIONS.items()}
+    return max((seconds(partial(read, text)) / len(text), name) for name, text in texts.items())
+
+
+@contextlib.contextmanager
+def parsing() -> Iterator[list[float]]:
+    """The times that Markdown's parsers take meanwhile."""
+    spent: list[float] = []
+
+    def timed(real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **options: object) -> object:
+            start = time.process_time()
+            try:
+                return real(*arguments, **options)
+            finally:
+                spent.append(time.process_time() - start)
+
+        return call
+
+    with (
+        patch.object(MarkdownIt, "parse", timed(MarkdownIt.parse)),
+        patch.object(Markdown, "convert", timed(Markdown.convert)),
+    ):
+        yield spent
 
 
 def held(tried: int, kept: int | bool, note: str = "") -> str:
@@ -382,7 +439,8 @@ def _runs(page: str) -> int:
         (tag == "img" and attributes.get("src") == "x")
         or "onerror" in attributes
         or (tag == "meta" and "evil.example" in (attributes.get("content") or "") and "http-equiv" in attributes)
-        or (tag == "script" and not attributes.get("src"))
+        # Structured data is no script that runs.
+        or (tag == "script" and not attributes.get("src") and attributes.get("type") != "application/ld+json")
         or (attributes.get("href") or "").startswith("javascript:")
         for tag, attributes in found.tags
     )

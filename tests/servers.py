@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,14 +38,44 @@ class _Files(tornado.web.StaticFileHandler):
             super().write_error(status_code, **kwargs)
 
 
-class Server:
-    """Serves a folder on a free port for as long as the ``with`` lasts; ``compressed`` as most hosts send text."""
+class _Slowly(_Files):
+    """As a slow connection: a page comes in many pieces, and is shown in part before it is whole."""
 
-    def __init__(self, folder: Path, ranges: bool = True, compressed: bool = False) -> None:
+    PIECES = 40
+    PAUSE = 0.03
+    """Seconds: longer than a frame of the screen takes."""
+
+    @classmethod
+    def get_content(cls, abspath: str, start: int | None = None, end: int | None = None) -> Iterator[bytes]:
+        """The pieces of a page, and any other file as it is."""
+        content = b"".join(super().get_content(abspath, start, end))
+        size = -(-len(content) // cls.PIECES) if abspath.endswith(".html") else len(content)
+        for place in range(0, len(content), size or 1):
+            yield content[place : place + size]
+
+    def flush(self, include_footers: bool = False) -> asyncio.Future[None]:
+        """Sends what has been written; after a piece of a page, and not after its end, comes a pause."""
+        sent = super().flush(include_footers)
+        is_page = self._headers.get("Content-Type", "").startswith("text/html")
+        return asyncio.ensure_future(self._paused(sent)) if is_page and not include_footers else sent
+
+    async def _paused(self, sent: asyncio.Future[None]) -> None:
+        await sent
+        await asyncio.sleep(self.PAUSE)
+
+
+class Server:
+    """Serves a folder on a free port for as long as the ``with`` lasts.
+
+    ``compressed`` as most hosts send text; ``slowly`` with pages in pieces.
+    """
+
+    def __init__(self, folder: Path, ranges: bool = True, compressed: bool = False, slowly: bool = False) -> None:
         self.folder = folder
         self.url = ""
         self._ranges = ranges
         self._compressed = compressed
+        self._files = _Slowly if slowly else _Files
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._plain: ThreadingHTTPServer | None = None
@@ -76,7 +107,7 @@ class Server:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._stop = asyncio.Event()
-        handler = (r"/(.*)", _Files, {"path": str(self.folder), "default_filename": "index.html"})
+        handler = (r"/(.*)", self._files, {"path": str(self.folder), "default_filename": "index.html"})
         application = tornado.web.Application(
             [handler], log_function=lambda request: None, compress_response=self._compressed
         )

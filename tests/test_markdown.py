@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
 from macros.markdown.sources import citation, referenced_keys
+from macros.markdown.swallowing import ENGINES_OWN
 from macros.model import Source
 from tests.content import WORDS
 
@@ -43,6 +47,31 @@ def test_a_page_without_sources_has_no_list_of_them(convert: Markdown) -> None:
 )
 def test_references_are_found_outside_code(lines: list[str], keys: list[tuple[int, str]]) -> None:
     assert referenced_keys(lines) == keys
+
+
+class _Ids(Preprocessor):
+    """Finds anchors as MkDocs does, in its place among the preprocessors."""
+
+    found: frozenset[str | None] = frozenset()
+
+    def run(self, lines: list[str]) -> list[str]:
+        parser = HTMLParser()
+        ids: list[str | None] = []
+        parser.handle_starttag = lambda tag, attrs: ids.append(dict(attrs).get("id"))  # type: ignore[method-assign]
+        parser.feed("\n".join(lines))
+        parser.close()
+        self.found = frozenset(ids)
+        return lines
+
+
+@pytest.mark.parametrize("example", ["<!--", "<script>", "<style>", "</title>", "<TextArea rows='2'>"])
+def test_an_example_in_code_hides_no_anchor_from_the_engine(convert: Markdown, example: str) -> None:
+    ids = _Ids(convert)
+    convert.preprocessors.register(ids, "anchors", ENGINES_OWN)
+    html = convert.convert(f"# Title\n\n<!-- A note. -->\n\nWrite `{example}`.\n\n<p id='later'>More</p>\n")
+    assert "later" in ids.found
+    assert f"<code>{escape(example, quote=False)}</code>" in html
+    assert "<!-- A note. -->" in html
 
 
 def test_signs_in_a_title_do_not_become_markup(convert: Markdown) -> None:

@@ -1,4 +1,4 @@
-"""Whether the search answers what people ask: the questions of sport staff, and eighty that were kept back.
+"""Whether the search answers what people ask: the questions of sport staff, and those that were kept back.
 
 They are asked in Node, with the modules of the search page: all at once, and without a browser.
 """
@@ -44,7 +44,8 @@ def questions() -> dict[str, list[Asked]]:
     """The questions by where they come from."""
     first = yaml.safe_load((HERE / "search_questions.yml").read_text(encoding="utf-8"))
     held_back = yaml.safe_load((HERE / "search_questions_held_back.yml").read_text(encoding="utf-8"))
-    named = {"sport staff": first["questions"], **held_back}
+    fresh = yaml.safe_load((HERE / "search_questions_fresh.yml").read_text(encoding="utf-8"))
+    named = {"sport staff": first["questions"], **held_back, **fresh}
     return {
         name: [Asked(own["ask"], tuple(own["find"])) for own in own_questions] for name, own_questions in named.items()
     }
@@ -52,14 +53,18 @@ def questions() -> dict[str, list[Asked]]:
 
 def results(site: Path, asked: Sequence[str], *, answers: bool = True) -> list[list[Links]]:
     """The links of the first results of each question; ``answers`` says if what pages say they answer counts."""
-    script = HERE / "node" / "ask_search.mjs"
-    given = json.dumps({"asked": asked, "first": SHOWN, "answers": answers})
-    # That of the packages: not every computer has one of its own.
-    command = [str(Path(sys.executable).parent / "node"), str(script), str(site)]
-    run = subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=300)
-    assert run.returncode == 0, run.stderr
-    found: list[list[Links]] = json.loads(run.stdout)
+    given = {"asked": asked, "first": SHOWN, "answers": answers}
+    found: list[list[Links]] = json.loads(in_node(str(HERE / "node" / "ask_search.mjs"), str(site), given=given))
     return found
+
+
+def in_node(*arguments: str, given: object = None) -> str:
+    """What Node prints for a script that reads ``given`` as JSON."""
+    # That of the packages: not every computer has one of its own.
+    command = [str(Path(sys.executable).parent / "node"), *arguments]
+    run = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
 
 
 def answers(target: str, links: Links, parts: Mapping[str, set[str]]) -> bool:
@@ -145,6 +150,8 @@ def test_questions_find_their_answer_among_the_first_three_results(
         "imagined": 30,
         "overheard": 30,
         "fresh": 20,
+        "fresh again": 30,
+        "unseen": 20,
     }
     asked = [own for own_questions in named.values() for own in own_questions]
     texts = [own.ask for own in asked]
@@ -208,7 +215,7 @@ def test_every_synonym_leads_to_words_that_the_site_has(root: Path, site: Path) 
     """The index answers nothing for other words, which the search takes for a file that is missing."""
     synonyms, _ = read_synonyms(root)
     listed = (json.loads(path.read_text(encoding="utf-8")) for path in (site / "pagefind" / "words").iterdir())
-    written = {word for words in listed for word in words}
+    written = {word for lists in listed for words in lists for word in words}
     assert {own for own in synonyms.values() if not written.issuperset(own.split())} == set()
 
 
@@ -226,6 +233,10 @@ def test_what_the_site_does_not_have_gets_no_odd_hit(site: Path, text: str) -> N
         ("color", "colour"),
         ("paid", "pay"),
         ("stopped", "stop"),
+        ("a child's view", "children views"),
+        ("womens sport", "women in sport"),
+        ("people's money", "money of people"),
+        ("my boss's orders", "orders of bosses"),
     ],
 )
 def test_forms_compounds_and_american_spelling_find_the_same(site: Path, typed: str, same: str) -> None:
@@ -251,3 +262,65 @@ def test_pages_about_the_site_stand_below_guides_unless_only_they_have_the_words
     invented, slides = results(site, ["who invented the ladder", "pull request threat model"])
     assert not any(links[0][0].startswith(("contribute/", "about/")) for links in invented[:3])
     assert slides[0][0][0].startswith("contribute/")
+
+
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        # (word, how often the site says it, how much it tells): the rarest three, in the order of the question.
+        (
+            [("members", 900, 1), ("decide", 2_000, 1), ("room", 300, 1), ("money", 400, 1)],
+            ["members", "room", "money"],
+        ),
+        # What the site says on every page is looked for if there is nothing else beside one word.
+        ([("people", 30_000, 1), ("swim", 700, 1), ("disabled", 9_000, 1)], ["swim", "disabled"]),
+        # A word that tells little comes last, however rare it is.
+        ([("often", 50, 0.4), ("train", 5_000, 1), ("coach", 4_000, 1)], ["train", "coach"]),
+        ([("people", 30_000, 1)], ["people"]),
+        ([], []),
+    ],
+)
+def test_of_a_large_site_the_words_that_tell_most_are_looked_for(
+    root: Path, parts: list[tuple[str, int, float]], kept: list[str]
+) -> None:
+    module = (root / "docs" / "assets" / "js" / "search" / "query.js").as_uri()
+    given = json.dumps(parts)
+    script = f"""
+        const {{ keepTelling }} = await import({json.dumps(module)});
+        const given = {given};
+        const often = new Map(given.map(([word, count]) => [word, count]));
+        const query = {{ parts: given.map(([word, , tells]) => ({{ alternatives: [{{ words: [word] }}], tells }})) }};
+        await keepTelling(query, async (word) => often.get(word));
+        console.log(JSON.stringify(query.parts.flatMap((part) => part.alternatives[0].words)));
+    """
+    assert json.loads(in_node("--input-type=module", "-e", script)) == kept
+
+
+def test_only_a_word_with_the_same_plain_form_is_asked_for_in_the_place_of_a_longer_one(root: Path) -> None:
+    module = (root / "docs" / "assets" / "js" / "search" / "forms.js").as_uri()
+    asked = {
+        "allowed": "allow",
+        "meeting": "meet",
+        "members": "member",
+        "staring": "staring",
+        "evening": "evening",
+        "boss": "boss",
+        "calling": "call",
+        "adding": "adding",
+        "helped": "helped",  # The index has no "help" here.
+    }
+    script = f"""
+        const {{ shorterForm }} = await import({json.dumps(module)});
+        const words = ["allow", "meet", "member", "star", "even", "bos", "call", "add"];
+        const known = new Map(words.map((word) => [word, 1]));
+        console.log(JSON.stringify({json.dumps(list(asked))}.map((word) => shorterForm(word, known))));
+    """
+    assert json.loads(in_node("--input-type=module", "-e", script)) == list(asked.values())
+
+
+def test_what_is_asked_for_in_the_place_of_a_longer_word_is_on_the_same_pages(site: Path) -> None:
+    """But for names such as SCIE, of which Pagefind takes what belongs to them for another word."""
+    listed = {path.stem: json.loads(path.read_text()) for path in (site / "pagefind" / "words").iterdir()}
+    found = json.loads(in_node(str(HERE / "node" / "shorter_forms.mjs"), str(site), given=listed))
+    assert found["asked"] > 100
+    assert len(found["other"]) <= 0.01 * found["asked"], found["other"]

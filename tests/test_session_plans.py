@@ -79,9 +79,13 @@ def test_every_webinar_and_every_path_has_a_plan_whose_tables_add_up(root: Path)
         tables = [block for block in plan.blocks if block.tag == "table"]
         assert tables, plan.title
         for table in tables:
-            *minutes, total = (int(row[1].text or "") for row in table.iterfind("./tbody/tr"))
-            assert sum(minutes) == total
+            *turns, (end, lasts, _) = table.iterfind("./tbody/tr")
+            hours, _, minutes = (end.text or "").partition(":")
+            total = 60 * int(hours) + int(minutes)
+            assert sum(int(turn[1].text or "") for turn in turns) == total
             assert total in (30, 60, 90)
+            # The end has no length: a number there would be read as one.
+            assert not lasts.text
 
 
 def test_every_webinar_of_usual_length_has_a_session_of_each_length(root: Path) -> None:

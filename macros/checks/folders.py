@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.importing.keeping import ORIGINAL
 from macros.model import MediaFile, Webinar
+from macros.narration.job import VOICE
 from macros.problems import Problem, did_you_mean
 from macros.reading.fields import LANGUAGE
 from macros.reading.files import entries_of
 from macros.reading.text_file import relative_name
-from macros.reading.webinar import AUDIO, VIDEO
+from macros.reading.webinar import AUDIO, ORIGINAL, VIDEO
 
 RULE = "unused"
-VOICE = "voice"
-"""The folder of a narrated webinar that holds its spoken parts."""
 
 _WITH_LANGUAGE = re.compile(r"(captions|descriptions)\.(?P<language>[^.]*)\.vtt", re.IGNORECASE)
 _KNOWN = (

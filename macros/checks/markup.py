@@ -95,8 +95,12 @@ def _check_page(page: Page, sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def _with_lines(body: str) -> str:
     """The text, each of whose tags names the line that it stands on."""
-    lines = body.split("\n")
-    return "\n".join(_OPENS.sub(rf"<\1 {_LINE}{number}", line) for number, line in enumerate(lines, start=1))
+    return "\n".join(_with_line(line, number) for number, line in enumerate(body.split("\n"), start=1))
+
+
+def _with_line(line: str, number: int) -> str:
+    # A function: a template would be read anew for each line.
+    return _OPENS.sub(lambda tag: f"{tag[0]} {_LINE}{number}", line)
 
 
 def _line_with(sign: str, body: str) -> int:

@@ -12,10 +12,8 @@ from macros.importing.said import RULE
 from macros.problems import ContentError, Problem
 from macros.publishing.publish import write
 from macros.reading.text_file import relative_name
+from macros.reading.webinar import ORIGINAL
 from macros.scaffolding.drafts import example_captions
-
-ORIGINAL = "original"
-"""The folder for what was imported. The catalogue reads only the files of a webinar's folder that it names."""
 
 
 @dataclass(frozen=True)

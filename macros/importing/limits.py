@@ -106,7 +106,8 @@ def _shortened(piece: Said, remarks: list[Remark]) -> Iterator[Said]:
     for part in parts:
         if part.end - part.start > LONGEST_MS:
             remarks.append(Remark(SHORTER, part.start, part.line))
-        yield replace(part, end=min(part.end, part.start + LONGEST_MS), word_starts=())
+        timed = replace(part, word_starts=()) if part.word_starts else part
+        yield timed.until(min(part.end, part.start + LONGEST_MS))
 
 
 def _halved(piece: Said) -> Iterator[Said]:
@@ -133,7 +134,7 @@ def _lengthened(pieces: Sequence[Said], remarks: list[Remark]) -> list[Said]:
                 end = following.start
         if end != piece.end:
             remarks.append(Remark(LONGER, piece.start, piece.line))
-        result.append(replace(piece, end=end))
+        result.append(piece.until(end))
     return result
 
 

@@ -52,17 +52,18 @@ def with_tidy_speakers(
     Names that differ only in capitals become the one that is there most often. ``renames`` is from
     names as the file or the tidied captions have them.
     """
-    counts = Counter(tidy_name(piece.speaker) for piece in said if piece.speaker)
+    tidy = {name: tidy_name(name) for name in {piece.speaker for piece in said}}
+    counts = Counter(tidy[piece.speaker] for piece in said if piece.speaker)
     usual: dict[str, str] = {}
     for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         usual.setdefault(name.casefold(), name)
     wanted = {tidy_name(old).casefold(): tidy_name(new) for old, new in renames.items()}
     changed: dict[tuple[str, str], Remark] = {}
     result = []
-    any_named = any(tidy_name(piece.speaker) for piece in said)
+    any_named = any(tidy.values())
     named_before = False
     for piece in said:
-        tidied = tidy_name(piece.speaker)
+        tidied = tidy[piece.speaker]
         name = usual.get(tidied.casefold(), tidied)
         new = wanted.get(name.casefold(), name)
         if not new and any_named and named_before:
@@ -72,7 +73,7 @@ def with_tidy_speakers(
             remark = Remark(kind, piece.start, piece.line, f"'{piece.speaker}' became '{new}'")
             changed.setdefault((piece.speaker, new), remark)
         named_before = named_before or bool(new)
-        result.append(replace(piece, speaker=new))
+        result.append(replace(piece, speaker=new) if new != piece.speaker else piece)
     there = {name.casefold() for name in counts} | {UNKNOWN_SPEAKER.casefold()}
     missing = [
         Remark(

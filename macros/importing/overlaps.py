@@ -37,7 +37,7 @@ def one_after_the_other(said: Sequence[Said]) -> tuple[tuple[Said, ...], list[Re
     else they share the time by their length.
     """
     remarks = []
-    result = [replace(piece, end=max(piece.end, piece.start + 1)) for piece in said]
+    result = [piece.until(max(piece.end, piece.start + 1)) for piece in said]
     for index in range(len(result) - 1):
         first, second = result[index], result[index + 1]
         if first.end <= second.start:
@@ -46,7 +46,7 @@ def one_after_the_other(said: Sequence[Said]) -> tuple[tuple[Said, ...], list[Re
         remarks.append(Remark(kind, second.start, second.line))
         bound = _bound(first, second)
         start = max(second.start, bound)
-        result[index] = replace(first, end=bound)
+        result[index] = first.until(bound)
         result[index + 1] = replace(second, start=start, end=max(second.end, start + 1))
     return tuple(result), remarks
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.importing.converting import Choices, convert
 from macros.importing.decoding import LARGEST_WORD_FILE
-from macros.importing.keeping import ORIGINAL, Place, keep
+from macros.importing.keeping import Place, keep
 from macros.importing.report import report
 from macros.importing.said import refuse
 from macros.problems import ContentError
@@ -16,6 +16,7 @@ from macros.reading.catalogue import webinar_folders
 from macros.reading.mishearings import read_mishearings
 from macros.reading.references import no_webinar
 from macros.reading.text_file import relative_name
+from macros.reading.webinar import ORIGINAL
 from macros.settings import read_settings
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")

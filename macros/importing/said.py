@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.captions.limits import CHARACTERS_A_SECOND
 from macros.importing.wording import words_in
@@ -47,6 +47,10 @@ class Said:
     def time_to_read(self) -> int:
         """Milliseconds that its characters ask for at the greatest reading speed."""
         return round(1000 * len(self.text) / CHARACTERS_A_SECOND)
+
+    def until(self, end: int) -> Said:
+        """The same until ``end``, in milliseconds. Most captions stay as they are, and cost nothing."""
+        return self if end == self.end else replace(self, end=end)
 
 
 @dataclass(frozen=True)

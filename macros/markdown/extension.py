@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 
 from macros.checked import checked_content
 from macros.content.content import Content
+from macros.markdown import swallowing
 from macros.markdown.contents import Contents
 from macros.markdown.glossary import Glossary
 from macros.markdown.ideas import Ideas
@@ -68,6 +69,7 @@ class DoingWith(Extension):
         words = PageWords(site.words, site.page_words)
         # Before html_block (20), so that the lines are still as they were written.
         md.preprocessors.register(Sources(md, site.sources, words), "doing-with-sources", 25)
+        swallowing.register_around(md)
         # Before everything else that could read a name between colons.
         md.inlinePatterns.register(Ideas(md, site.pictures), "doing-with-ideas", 200)
         # Before toc (5), so that what is taken away has no place in lists of contents.

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.narration.natural.parts import FOLDER, PartWords
+from macros.narration.natural.parts import PartWords
 from macros.narration.script import Script
 from macros.narration.spoken import Respellings, SpokenSentence, spoken_sentence
 from macros.narration.voice import BITRATE, PAUSE_AFTER_SENTENCE, WORDS_A_MINUTE
 
+VOICE = "voice"
+"""The folder of a narrated webinar that holds its spoken parts."""
 PAUSE_AFTER_PARAGRAPH = 0.95
 PAUSE_BEFORE_OTHER_VOICE = 0.65
 """Seconds: in a conversation, one voice answers the other sooner than it starts a thought of its own."""
@@ -79,7 +81,7 @@ def narration_job(folder: Path, voices: Sequence[str], script: Script, respellin
             stand_in = tuple(spoken_sentence(sentence, respellings.stand_in) for sentence in paragraph.sentences)
             words = PartWords(voices[paragraph.speaker - 1], paragraph.sentences, natural)
             paragraphs.append(SpokenParagraph(words, stand_in, pause + paragraph.pause_after))
-    return NarrationJob(folder.name, folder / FOLDER, tuple(paragraphs))
+    return NarrationJob(folder.name, folder / VOICE, tuple(paragraphs))
 
 
 def _hash(recipe: object) -> str:

@@ -22,12 +22,6 @@ LIMIT = 15_000
 """Bytes that the file may have when it is compressed: what a reader fetches with the first letter typed."""
 MOST_WEBINARS = 25
 """How many webinars are added, the newest: they grow in number, and other files of an answer grow with them."""
-MOST_COMMON = 80
-"""How many of the site's most common words the file names."""
-
-LARGE = 500
-"""An index of more pages is a large one: its search leaves the most common words out (docs/assets/js/search/ask.js)."""
-
 LIST, ABOUT, WEBINAR = "list", "about", "webinar"
 _LEVEL = 9
 _SECOND = "t-"
@@ -52,12 +46,9 @@ class Place:
 
 @dataclass(frozen=True)
 class Known:
-    """Of the whole index: how many pages it has, its most common words, and how many letters of an id tell one page
-    from all others.
-    """
+    """Of the whole index: how many pages it has, and how many letters of an id tell one page from all others."""
 
     count: int
-    common: tuple[str, ...]
     letters: int
 
 
@@ -78,18 +69,9 @@ def questions(pages: Iterable[Page]) -> list[tuple[str, str, str]]:
     return [(page.url, question.part, question.text) for page in pages for question in questions_of(page)]
 
 
-def write_places(
-    found: Sequence[Place], asked: Sequence[tuple[str, str, str]], words: Sequence[str], target: Path
-) -> None:
-    """Writes the file into the folder ``target``, with as many webinars as there is room for.
-
-    ``words`` are those of the site, the most common first; only the search of a large site needs them.
-    """
-    known = Known(
-        len(found),
-        tuple(words[:MOST_COMMON]) if len(found) > LARGE else (),
-        shortest([place.id for place in found]),
-    )
+def write_places(found: Sequence[Place], asked: Sequence[tuple[str, str, str]], target: Path) -> None:
+    """Writes the file into the folder ``target``, with as many webinars as there is room for."""
+    known = Known(len(found), shortest([place.id for place in found]))
     others = [place for place in found if place.standing != WEBINAR]
     webinars = sorted(
         (place for place in found if place.standing == WEBINAR), key=lambda place: (place.order, place.id), reverse=True
@@ -125,7 +107,6 @@ def _json(places: Sequence[Place], asked: Sequence[tuple[str, str, str]], known:
     standings = [(standing, len(list(own))) for standing, own in groupby(places, key=lambda place: place.standing)]
     data = {
         "count": known.count,
-        "common": known.common,
         "letters": known.letters,
         "standings": standings,
         "ids": [place.id[: known.letters] for place in places],

@@ -52,6 +52,8 @@ LAST_CUE_SLACK = 60.0
 AUDIO = frozenset({".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav"})
 VIDEO = frozenset({".mp4", ".m4v", ".webm", ".ogv"})
 """Endings of recordings that browsers play."""
+ORIGINAL = "original"
+"""The folder of a webinar that holds what was imported."""
 _BSL = "bfi"
 """The code of British Sign Language, as BCP 47 has it."""
 _OUTSIDE_HOSTS = {"YouTube": "www.youtube.com", "Vimeo": "vimeo.com"}

@@ -157,9 +157,9 @@ def _heading(tag: str, text: str) -> Element:
 
 
 def _table(turns: Sequence[Turn], told: Mapping[str, Sequence[Markup]], words: Words) -> Element:
-    """The minutes of a session, with its end in the last row."""
+    """The minutes of a session; its last row says when it ends."""
     says = words.sessions
-    table = Element("table")
+    table = Element("table", {"class": "timetable"})
     head = SubElement(SubElement(table, "thead"), "tr")
     for name in (says.starts, says.minutes, says.happens):
         SubElement(head, "th", scope="col").text = name
@@ -170,7 +170,7 @@ def _table(turns: Sequence[Turn], told: Mapping[str, Sequence[Markup]], words: W
         what = Markup("<strong>{}</strong> {}").format(part.name, do)
         _row(body, (_time(turn.start), str(turn.minutes), what))
     minutes = sum(turn.minutes for turn in turns)
-    _row(body, (_time(minutes), str(minutes), Markup("<strong>{}</strong>").format(says.end)))
+    _row(body, (_time(minutes), "", Markup("<strong>{}</strong>").format(says.end)))
     return table
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.axe import COLOUR_RULES, WIDTH_RULES, axe_violations
 from tests.browser.kinds import PAGE_KINDS
 from tests.browser.pages import covering_paths, page_paths
-from tests.browser.slow import MOST_SHIFT
+from tests.browser.slow import MOST_SHIFT, watch_shifts
 from tests.servers import Server
 
 pytestmark = pytest.mark.any_site
@@ -49,11 +49,6 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')].filter((element) => 
 }).map((element) => element.outerHTML.slice(0, 120))"""
 
 SCROLLS_SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
-
-WATCH_SHIFTS = """window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
-}).observe({type: 'layout-shift', buffered: true});"""
 
 # The covers are files of our own, looked at below.
 PICTURES = """() => [...document.querySelectorAll('img:not([src$="/cover.svg"]), image, svg text')]
@@ -98,7 +93,7 @@ def visit(browser: Browser, served: Server, site: Path, look: Callable[[Page], d
     context: BrowserContext = browser.new_context(reduced_motion="reduce", **options)
     page = context.new_page()
     if options.get("java_script_enabled", True):
-        page.add_init_script(WATCH_SHIFTS)
+        watch_shifts(page)
     seen = Seen()
     page.on("request", lambda request: None if _inside(request.url, served) else seen.outside.append(request.url))
     page.on(

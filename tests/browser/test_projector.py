@@ -66,7 +66,8 @@ def test_keys_turn_the_slides_and_the_turn_is_announced(new_page: NewPage, stage
     page.keyboard.press("End")
     last = page.locator("[data-slide]").count()
     assert shown(page) == f"slide-{last}"
-    expect(page.get_by_role("status").first).to_contain_text(f"Slide {last} of {last}: ")
+    title = page.locator("#jump option").last.inner_text().partition(". ")[2]
+    expect(page.get_by_role("status").first).to_have_text(f"Slide {last} of {last}: {title}")
     assert page.url.endswith(f"#slide-{last}")
 
 

@@ -5,31 +5,16 @@
  * links of its first results: [[[address from the top of the site, words of the link], ...], ...].
  */
 
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { openSite } from "./site.mjs";
 
-const site = path.resolve(process.argv[2]);
-
-/** Files of the site, as a web server answers with them. */
-globalThis.fetch = async (address) => {
-  const file = new URL(address);
-  file.search = "";
-  return new Response(await readFile(file));
-};
-// What Pagefind and the search look at of a page: where it is, and its language.
-globalThis.location = { href: pathToFileURL(path.join(site, "search", "index.html")).href };
-globalThis.window = { location: globalThis.location };
-globalThis.document = { querySelector: () => ({ getAttribute: () => "en" }), currentScript: null };
-
-const module = (name) => import(pathToFileURL(path.join(site, "assets", "js", "search", name)).href);
+const module = openSite(process.argv[2]);
 
 let input = "";
 for await (const piece of process.stdin) input += piece;
 const { asked, first, answers } = JSON.parse(input);
 
-const { SearchIndex } = await module("index.js");
-const { ask, answersOf } = await module("ask.js");
+const { SearchIndex } = await module("assets/js/search/index.js");
+const { ask, answersOf } = await module("assets/js/search/ask.js");
 const index = await SearchIndex.open("../");
 if (!answers) index.places.questions.length = 0;
 

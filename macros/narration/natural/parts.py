@@ -23,7 +23,6 @@ PAUSE_AFTER_SENTENCE = 0.5
 PAUSE_AFTER_QUESTION = 0.6
 """Seconds: time to think of an answer. More would leave a caption on the screen long after its words."""
 
-FOLDER = "voice"
 TIMES = "times.json"
 
 # Raised whenever the code in this folder makes other audio from the same words.

@@ -32,7 +32,7 @@ export function startDeck(root, announce) {
     const slide = slides[index];
     // Not for the slide that the page opens with: the browser would scroll to it, past the page's title.
     if (isOpen) history.replaceState(null, "", `${location.search}#${slide.id}`);
-    announce(index, slide.querySelector("h2")?.textContent ?? "");
+    announce(index, slide.dataset.title ?? "");
     for (const act of listeners) act(slide, index);
   };
   const fromAddress = () => Math.max(0, slides.findIndex((slide) => `#${slide.id}` === location.hash));

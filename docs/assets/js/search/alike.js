@@ -1,10 +1,13 @@
 /** How near a question is to titles, and to other questions: by the words that both have, the rare ones first. */
 
-import { plainForm } from "./forms.js";
+import { breath } from "./breath.js";
+import { ownWord, plainForm } from "./forms.js";
 import { stem } from "./nearest.js";
 import { isLight, isSmall, words } from "./words.js";
 
 const LONGEST_SYNONYM = 4;
+/** Texts between two breaths: a few milliseconds on a phone. */
+const AT_ONCE = 40;
 /** What it counts if one text has a word, and the other one another word for the same. */
 const ANOTHER_WORD = 0.8;
 /** What a word of a question's grammar (how, when, should) counts beside a word that tells. */
@@ -27,7 +30,15 @@ const ASKED = 0.5;
  * @typedef {{written: string, word: string, kind: number, others: string[][], alone: number}} Unit
  */
 
-const plain = (/** @type {string} */ word) => stem(plainForm(word) ?? word);
+/** @type {Map<string, string>} */
+const plainForms = new Map();
+
+/** What the forms of a word have in common. Titles say the same words again and again: each is thought about once. */
+function plain(/** @type {string} */ word) {
+  const form = plainForms.get(word) ?? stem(plainForm(word) ?? word);
+  plainForms.set(word, form);
+  return form;
+}
 
 /**
  * @param {string} text
@@ -47,7 +58,7 @@ function units(text, synonyms) {
   typed.forEach((_, start) => {
     for (let length = 1; length <= Math.min(LONGEST_SYNONYM, typed.length - start); length++) {
       const phrase = typed.slice(start, start + length);
-      const own = synonyms.get(phrase.join(" "));
+      const own = ownWord(phrase, synonyms);
       if (!own) continue;
       const ofOwn = own.split(" ");
       const tellingOfOwn = ofOwn.filter((word) => !isSmall(word));
@@ -86,24 +97,46 @@ function saysWord(/** @type {Unit} */ unit, /** @type {Unit[]} */ own, /** @type
   return Math.max(0, both ? ANOTHER_WORD ** 2 : 0, ...directly, ...asOther, ...fromOther);
 }
 
+/**
+ * What is made of each one, with breaths between.
+ *
+ * @template One, Made
+ * @param {One[]} all
+ * @param {(one: One) => Made} make
+ * @returns {Promise<Made[]>}
+ */
+async function inPieces(all, make) {
+  const made = [];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    await breath();
+    made.push(...all.slice(start, start + AT_ONCE).map(make));
+  }
+  return made;
+}
+
 /** Texts that a question can be near to. */
 export class Alike {
   /** @type {Unit[][]} */
-  #texts;
+  #texts = [];
   /** In how many of the texts each word is. @type {Map<string, number>} */
   #counts = new Map();
   #synonyms;
+
+  constructor(/** @type {Map<string, string>} */ synonyms) {
+    this.#synonyms = synonyms;
+  }
 
   /**
    * @param {string[]} texts
    * @param {Map<string, string>} synonyms
    */
-  constructor(texts, synonyms) {
-    this.#synonyms = synonyms;
-    this.#texts = texts.map((text) => units(text, synonyms));
-    for (const text of this.#texts) {
-      for (const word of new Set(text.map((unit) => unit.word))) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
+  static async of(texts, synonyms) {
+    const alike = new Alike(synonyms);
+    alike.#texts = await inPieces(texts, (text) => units(text, synonyms));
+    for (const text of alike.#texts) {
+      for (const word of new Set(text.map((unit) => unit.word))) alike.#counts.set(word, (alike.#counts.get(word) ?? 0) + 1);
     }
+    return alike;
   }
 
   /** How much a word tells: one that is in few of the texts tells more. */
@@ -125,11 +158,11 @@ export class Alike {
 
   /**
    * @param {string} question
-   * @returns {number[]} for each of the texts 0 to 1: nothing in common to the same words
+   * @returns {Promise<number[]>} for each of the texts 0 to 1: nothing in common to the same words
    */
   to(question) {
     const asked = units(question, this.#synonyms);
-    return this.#texts.map((text) => this.#near(asked, text));
+    return inPieces(this.#texts, (text) => this.#near(asked, text));
   }
 
   /**

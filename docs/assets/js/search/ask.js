@@ -2,17 +2,18 @@
 
 import { Alike } from "./alike.js";
 import { answer } from "./answer.js";
-import { parse } from "./query.js";
+import { breath } from "./breath.js";
+import { keepTelling, parse } from "./query.js";
 import { rank } from "./rank.js";
 import { namedKind, words } from "./words.js";
 
 /** How many results, the best by what is known of them without their text, are read before they are put in order. */
-const READ = 14;
+const READ = 6;
 /** Of those, how many webinars: their texts are long. */
 const WEBINARS_READ = 4;
-/** Of a large site, whose index has large files, fewer are read, and fewer words are looked for. */
+/** An index of more pages is a large one, with large files: fewer of them are read, and fewer words are looked for. */
+const LARGE = 500;
 const LARGE_READ = 4;
-const LARGE_WORDS = 3;
 /** How alike a question has to be to one that a page answers, and to a title, to count. */
 const ALIKE = { question: 0.2, title: 0.5 };
 /** What counts as found well: where nothing is, the best there is counts less than it would among others. */
@@ -56,17 +57,27 @@ const NAMED = 1.3;
  * @typedef {{query: import("./query.js").Query, weights: number[], results: Result[], count: number}} Found
  */
 
-/** @type {WeakMap<import("./index.js").SearchIndex, {questions: Alike, titles: Alike}>} */
+/**
+ * What a question can be like: those that pages answer, and their titles.
+ * @typedef {{questions: Alike, titles: Alike}} Asked
+ */
+
+/** @type {WeakMap<import("./index.js").SearchIndex, Promise<Asked>>} */
 const known = new WeakMap();
 
-function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
-  const { questions, chapters, pages } = index.places;
-  const made = known.get(index) ?? {
-    questions: new Alike([...questions, ...chapters].map(({ text }) => text), index.synonyms),
-    titles: new Alike([...pages.values()].map(({ title }) => title), index.synonyms),
-  };
+/** @returns {Promise<Asked>} those of an index, made once */
+function askedOf(/** @type {import("./index.js").SearchIndex} */ index) {
+  const made = known.get(index) ?? makeAsked(index);
   known.set(index, made);
   return made;
+}
+
+/** @returns {Promise<Asked>} */
+async function makeAsked(/** @type {import("./index.js").SearchIndex} */ index) {
+  const { questions, chapters, pages } = index.places;
+  const texts = [...questions, ...chapters].map(({ text }) => text);
+  const titles = [...pages.values()].map(({ title }) => title);
+  return { questions: await Alike.of(texts, index.synonyms), titles: await Alike.of(titles, index.synonyms) };
 }
 
 /**
@@ -76,12 +87,16 @@ function alikeOf(/** @type {import("./index.js").SearchIndex} */ index) {
  * @returns {Promise<Found>} rejects with an IndexError
  */
 export async function ask(index, asked, filters) {
-  const query = await parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms });
-  if (isLarge(index)) keepTelling(query, index.places.common);
+  // Both at once: while files of the index are on their way, there is time.
+  const [query, { questions, titles }] = await Promise.all([
+    parse(asked, { known: (word) => index.known(word), synonyms: index.synonyms }),
+    askedOf(index),
+  ]);
+  if (isLarge(index)) await keepTelling(query, (word) => index.often(word));
   const { pages, weights } = await rank(query, (word) => index.find(word, filters), index.places.count);
   const meant = query.meant.join(" ");
-  const answered = answering(index, meant);
-  const called = titled(index, meant);
+  const answered = await answering(index, questions, meant);
+  const called = await titled(index, titles, meant);
   const most = Math.max(pages[0]?.score ?? 0, WELL.words);
   const likest = Math.max(WELL.question, ...[...answered.values()].map(({ alike }) => alike));
   const named = new Set(words(asked).map(namedKind));
@@ -93,27 +108,15 @@ export async function ask(index, asked, filters) {
     return /** @type {Result} */ ({ page, standing, score, parts: question?.parts ?? [], read: null });
   });
   results.sort(byScore);
-  await read(results, index, query, weights, meant);
+  await read(results, index, questions, query, weights, meant);
   for (const result of results) if (named.has(result.standing)) result.score *= NAMED;
   results.sort(byScore);
   if (!fits(results, query)) return { query, weights, results: [], count: 0 };
   return { query, weights, results: results.slice(0, MOST), count: results.length };
 }
 
-/** Whether the index is that of a large site: only then its most common words are known. */
 function isLarge(/** @type {import("./index.js").SearchIndex} */ index) {
-  return index.places.common.length > 0;
-}
-
-/** Leaves the most common words out of a long question: they tell least, and their files are the largest. */
-function keepTelling(/** @type {import("./query.js").Query} */ query, /** @type {string[]} */ common) {
-  const place = (/** @type {import("./query.js").Part} */ { alternatives }) => {
-    const places = alternatives.flatMap(({ words }) => words).map((word) => common.indexOf(word));
-    return Math.max(...places) < 0 ? Infinity : Math.min(...places.filter((own) => own >= 0));
-  };
-  const inOrder = [...query.parts].sort((one, other) => place(other) - place(one));
-  const kept = new Set(inOrder.slice(0, LARGE_WORDS));
-  query.parts = query.parts.filter((part) => kept.has(part));
+  return index.places.count > LARGE;
 }
 
 /**
@@ -128,10 +131,16 @@ function fits(/** @type {Result[]} */ results, /** @type {import("./query.js").Q
 const byScore = (/** @type {Result} */ one, /** @type {Result} */ other) =>
   other.score - one.score || (one.page.id < other.page.id ? -1 : 1);
 
-/** The pages that say they answer a question like this one, and the parts that do, the likest first. */
-function answering(/** @type {import("./index.js").SearchIndex} */ index, /** @type {string} */ asked) {
+/**
+ * The pages that say they answer a question like this one, and the parts that do, the likest first.
+ *
+ * @param {import("./index.js").SearchIndex} index
+ * @param {Alike} questions
+ * @param {string} asked
+ */
+async function answering(index, questions, asked) {
   const all = [...index.places.questions, ...index.places.chapters];
-  const near = alikeOf(index).questions.to(asked)
+  const near = (await questions.to(asked))
     .map((alike, number) => ({ alike, ...all[number] }))
     .filter(({ alike }) => alike >= ALIKE.question)
     .sort((one, other) => other.alike - one.alike);
@@ -146,10 +155,16 @@ function answering(/** @type {import("./index.js").SearchIndex} */ index, /** @t
   return found;
 }
 
-/** The pages whose title is like the question. */
-function titled(/** @type {import("./index.js").SearchIndex} */ index, /** @type {string} */ asked) {
+/**
+ * The pages whose title is like the question.
+ *
+ * @param {import("./index.js").SearchIndex} index
+ * @param {Alike} titles
+ * @param {string} asked
+ */
+async function titled(index, titles, asked) {
   const ids = [...index.places.pages.keys()];
-  const alike = alikeOf(index).titles.to(asked);
+  const alike = await titles.to(asked);
   return new Map(ids.map((id, number) => [id, alike[number] >= ALIKE.title ? alike[number] : 0]));
 }
 
@@ -158,11 +173,12 @@ function titled(/** @type {import("./index.js").SearchIndex} */ index, /** @type
  *
  * @param {Result[]} results in order
  * @param {import("./index.js").SearchIndex} index
+ * @param {Alike} questions
  * @param {import("./query.js").Query} query
  * @param {number[]} weights
  * @param {string} meant
  */
-async function read(results, index, query, weights, meant) {
+async function read(results, index, questions, query, weights, meant) {
   let webinars = 0;
   const chosen = results.slice(0, 2 * READ).filter(({ standing }) => {
     const isWebinar = standing === "webinar";
@@ -173,8 +189,9 @@ async function read(results, index, query, weights, meant) {
     chosen.slice(0, isLarge(index) ? LARGE_READ : READ).map(async (result) => {
       result.read = result.page.load();
       const text = await result.read;
+      await breath();
       const found = answer(result.page, text, query.parts, weights, result.parts);
-      const heading = Math.max(0, ...alikeOf(index).questions.toOthers(meant, headings(text)));
+      const heading = Math.max(0, ...questions.toOthers(meant, headings(text)));
       result.score += COUNTS.passage * found.passage + COUNTS.heading * heading ** 2;
     }),
   );

@@ -1,5 +1,7 @@
 /** The search index: Pagefind's files, and the words that are in it. */
 
+import { shorterForm } from "./forms.js";
+import { stem } from "./nearest.js";
 import { placesOf } from "./places.js";
 
 /**
@@ -21,6 +23,12 @@ import { placesOf } from "./places.js";
  */
 
 /** @typedef {import("./places.js").Places} Places */
+
+/**
+ * The words of a letter, the most frequent first, and how often each is in the index: a step more is about twice as
+ * often.
+ * @typedef {{inOrder: string[], steps: Map<string, number>}} Words
+ */
 
 /** How often the program of the index did not come. */
 let failures = 0;
@@ -51,7 +59,7 @@ export class SearchIndex {
   #pagefind;
   /** @type {URL} */
   #folder;
-  /** @type {Map<string, Promise<string[]>>} */
+  /** @type {Map<string, Promise<Words>>} */
   #words = new Map();
   /** @type {Map<string, Promise<Map<string, Hit>>>} */
   #found = new Map();
@@ -62,13 +70,13 @@ export class SearchIndex {
   /**
    * @param {URL} folder
    * @param {Pagefind} pagefind
-   * @param {Record<string, string>} synonyms
+   * @param {Record<string, string[]>} synonyms what is typed for each of the site's own words
    * @param {Places} places
    */
   constructor(folder, pagefind, synonyms, places) {
     this.#folder = folder;
     this.#pagefind = pagefind;
-    this.synonyms = new Map(Object.entries(synonyms));
+    for (const [own, typed] of Object.entries(synonyms)) for (const word of typed) this.synonyms.set(word, own);
     this.places = places;
   }
 
@@ -87,7 +95,7 @@ export class SearchIndex {
       ]);
       // Without a worker: the little computing is not worth a second copy of the program.
       const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: META_WEIGHTS } });
-      return new SearchIndex(folder, pagefind, /** @type {Record<string, string>} */ (synonyms), placesOf(/** @type {import("./places.js").PlacesFile} */ (places)));
+      return new SearchIndex(folder, pagefind, /** @type {Record<string, string[]>} */ (synonyms), placesOf(/** @type {import("./places.js").PlacesFile} */ (places)));
     } catch (error) {
       throw new IndexError("The search index could not be opened.", { cause: error });
     }
@@ -97,16 +105,36 @@ export class SearchIndex {
    * @param {string} word
    * @returns {Promise<string[]>} the words of the index that start with the same letter, the most frequent first
    */
-  known(word) {
+  async known(word) {
+    return (await this.#wordsLike(word)).inOrder;
+  }
+
+  /**
+   * @param {string} word
+   * @returns {Promise<number>} about how often the index has it and its other forms, which are fetched with it
+   */
+  async often(word) {
+    const { inOrder, steps } = await this.#wordsLike(word);
+    const start = stem(word);
+    const forms = inOrder.filter((other) => other.startsWith(start));
+    return forms.reduce((sum, form) => sum + 2 ** (steps.get(form) ?? 0), 0);
+  }
+
+  /** @returns {Promise<Words>} those with the same letter at their start */
+  #wordsLike(/** @type {string} */ word) {
     const letter = /^[a-z]/.test(word) ? word[0] : "0";
     const words = this.#words.get(letter) ?? this.#wordsWith(letter);
     this.#words.set(letter, words);
     return words;
   }
 
-  /** @returns {Promise<string[]>} the words of one letter */
+  /** @returns {Promise<Words>} */
   async #wordsWith(/** @type {string} */ letter) {
-    return /** @type {string[]} */ (await json(new URL(`words/${letter}.json`, this.#folder)));
+    const lists = /** @type {string[][]} */ (await json(new URL(`words/${letter}.json`, this.#folder)));
+    const steps = lists.flatMap((list, place) =>
+      list.map((word) => /** @type {[string, number]} */ ([word, lists.length - place])),
+    );
+    return { inOrder: lists.flat(), steps: new Map(steps) };
   }
 
   /**
@@ -127,7 +155,8 @@ export class SearchIndex {
   async #search(/** @type {string} */ word, /** @type {Record<string, string>} */ filters) {
     let response;
     try {
-      response = await this.#pagefind.search(word, { filters });
+      const { steps } = await this.#wordsLike(word);
+      response = await this.#pagefind.search(shorterForm(word, steps), { filters });
     } catch (error) {
       throw new IndexError("The search index could not be read.", { cause: error });
     }

@@ -51,7 +51,8 @@ export function nearest(word, known) {
   return best;
 }
 
-const ENDINGS = /(?:ations?|ings?|ions?|ers?|ies|ed|es|ly|e|s|y)$/;
+// The last s of boss is none: bosses and boss's, of which words.js leaves bosss, are forms of it.
+const ENDINGS = /(?:ations?|ings?|ions?|ers?|ies|ed|es|ly|e|(?<!s)s|(?<=ss)s|y)$/;
 const SHORTEST_STEM = 3;
 
 /** @returns {string} what the forms of a word have in common */

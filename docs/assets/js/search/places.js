@@ -9,15 +9,15 @@
  * @typedef {{id: string, url: string, part: string, text: string}} Question
  *
  * `chapters` are those of webinars: their titles say what they answer.
- * `count` is how many pages the index has; `common` are the words that a large site says most often, those first;
- * of a page's id the first `letters` tell it from all others, and only they are its id here.
- * @typedef {{count: number, common: string[], letters: number, pages: Map<string, Place>, questions: Question[],
+ * `count` is how many pages the index has; of a page's id the first `letters` tell it from all others, and only they
+ * are its id here.
+ * @typedef {{count: number, letters: number, pages: Map<string, Place>, questions: Question[],
  *   chapters: Question[]}} Places
  *
  * As the file has it, column by column: for each page its id, address, title, and the parts that answer with their
  * texts; a part that is a number is a second, and its text the title of a chapter. `standings` says of how many pages
  * in a row each is.
- * @typedef {{count: number, common: string[], letters: number, standings: [string, number][], ids: string[],
+ * @typedef {{count: number, letters: number, standings: [string, number][], ids: string[],
  *   urls: string[], titles: string[], parts: (string | number)[][], texts: string[][]}} PlacesFile
  */
 
@@ -33,7 +33,6 @@ export function placesOf(/** @type {PlacesFile} */ file) {
     );
   return {
     count: file.count,
-    common: file.common,
     letters: file.letters,
     pages: new Map(
       file.ids.map((id, page) => [id, { standing: standings[page], url: file.urls[page], title: file.titles[page] }]),

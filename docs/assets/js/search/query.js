@@ -1,6 +1,6 @@
 /** From what was typed to what is looked for. */
 
-import { british, plainForm } from "./forms.js";
+import { british, ownWord, plainForm } from "./forms.js";
 import { knownForm, nearest } from "./nearest.js";
 import { isLight, isSmall, LONGEST, words } from "./words.js";
 
@@ -12,6 +12,10 @@ const LIGHT = 0.4;
 /** Letters of a word that is written as two, such as `wheel chair`, and of each half of two that are written as one. */
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_HALF = 4;
+/** Of a large site this many parts of a query are looked for whatever they are, and so many at most. */
+const TELLING = { least: 2, most: 3 };
+/** How often a large site may say the words of more than the least: a thousand times are about 2 kB of its index. */
+const SAID = 8_000;
 
 /**
  * One way to say a part of the query: all its words are looked for.
@@ -69,7 +73,7 @@ export async function parse(text, vocabulary) {
 function longestSynonym(typed, position, synonyms) {
   for (let length = Math.min(LONGEST_SYNONYM, typed.length - position); length > 0; length--) {
     const run = typed.slice(position, position + length);
-    if (synonyms.has(run.join(" "))) return run;
+    if (ownWord(run, synonyms)) return run;
   }
   return null;
 }
@@ -82,7 +86,7 @@ function longestSynonym(typed, position, synonyms) {
  * @param {Vocabulary} vocabulary
  */
 async function synonymPart(phrase, position, vocabulary) {
-  const own = /** @type {string} */ (vocabulary.synonyms.get(phrase.join(" "))).split(" ");
+  const own = /** @type {string} */ (ownWord(phrase, vocabulary.synonyms)).split(" ");
   const alternatives = [{ words: tellingOf(own), weight: SYNONYM_WEIGHT }];
   const telling = phrase.filter((word) => !isSmall(word));
   const forms = await Promise.all(telling.map(async (word) => knownForm(word, await vocabulary.known(word))));
@@ -188,4 +192,29 @@ async function halvesOf(word, vocabulary) {
     if ((await vocabulary.known(second)).includes(second)) return [first, second];
   }
   return null;
+}
+
+/**
+ * Leaves those parts out of a query that a large site says most often: they tell least, and their files are the
+ * largest.
+ *
+ * @param {Query} query
+ * @param {(word: string) => Promise<number>} often about how often the site has a word
+ */
+export async function keepTelling(query, often) {
+  const parts = await Promise.all(
+    query.parts.map(async (own) => {
+      const all = [...new Set(own.alternatives.flatMap((way) => way.words))];
+      const counts = await Promise.all(all.map(often));
+      return { own, said: counts.reduce((sum, count) => sum + count, 0) };
+    }),
+  );
+  parts.sort((one, other) => other.own.tells - one.own.tells || one.said - other.said);
+  const kept = new Set();
+  let said = 0;
+  for (const part of parts) {
+    said += part.said;
+    if (kept.size < (said > SAID ? TELLING.least : TELLING.most)) kept.add(part.own);
+  }
+  query.parts = query.parts.filter((part) => kept.has(part));
 }

@@ -28,6 +28,7 @@ const SMALL_WORDS = new Set(
     // As people ask: don't, I'm, really, anyone, the best way to.
     "actually anybody anyone anything arent cant couldnt didnt doesnt dont ever everything hadnt hasnt havent hello hi " +
     "im isnt ive kind lets might must okay ok really shouldnt somebody someone something sort stuff theres theyre " +
+    "anybodys anyones elses somebodys someones " +
     "theyve thing things thats until wasnt werent weve whats whos wont wouldnt youre youve"
   ).split(" "),
 );
