@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin: once by MkDocs and ProperDocs, once a page by Zensical."""
+    from macros.building.engine_pages import LEFT_OUT, LeaveOut
     from macros.building.frame_words import write_frame_words
     from macros.page_macros import Macros
 
@@ -26,7 +27,11 @@ def define_env(env: Any) -> None:  # noqa: ANN401
         _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
     content = _content(env)
     write_frame_words(content.words, content.page_words, content.root)
-    for name, macro in Macros(env, content).all().items():
+    macros = Macros(content, lambda: str(env.page.url)).all()
+    if LEFT_OUT in os.environ:
+        plugin = env.conf.plugins["doing-with-left-out"] = LeaveOut(Path(os.environ[LEFT_OUT]))
+        macros = {name: plugin.macro(name, it, lambda: str(env.page.file.src_uri)) for name, it in macros.items()}
+    for name, macro in macros.items():
         env.macro(macro, name)
 
 

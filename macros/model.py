@@ -117,7 +117,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """All its words in one line."""
-        return " ".join(cue.text for cue in self.cues)
+        return " ".join([line for cue in self.cues for line in cue.lines])
 
 
 @dataclass(frozen=True)

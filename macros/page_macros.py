@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from markupsafe import Markup
 
@@ -40,10 +39,10 @@ from macros.rendering.wcag import render_wcag_table
 
 
 class Macros:
-    """The macros of one build. ``env`` is the macros plugin's, and knows the page being rendered."""
+    """The macros of one build. ``url_of_page`` gives the address of the page being rendered, from the site's top."""
 
-    def __init__(self, env: Any, content: Content) -> None:  # noqa: ANN401
-        self._env = env
+    def __init__(self, content: Content, url_of_page: Callable[[], str]) -> None:
+        self._url_of_page = url_of_page
         self._content = content
         self._catalogue = content.catalogue
         self._words = content.words
@@ -153,7 +152,7 @@ class Macros:
 
     def paper_download(self) -> Markup:
         """``{{ paper_download() }}``: the page's paper as a Word file, for a page with ``paper: true``."""
-        return render_paper_download(self._env.page.url, self._words)
+        return render_paper_download(self._url_of_page(), self._words)
 
     def learning_paths(self) -> Markup:
         """``{{ learning_paths() }}``: guides and webinars in an order that somebody can follow."""
@@ -197,10 +196,10 @@ class Macros:
     def _find(self, slug: str) -> Webinar:
         webinars = self._catalogue.by_slug
         if slug not in webinars:
-            raise LookupError(f"{self._env.page.url}: {no_webinar(slug, set(webinars))}")
+            raise LookupError(f"{self._url_of_page()}: {no_webinar(slug, set(webinars))}")
         return webinars[slug]
 
     @property
     def _root(self) -> str:
         """Leads from the page being rendered to the top of the site."""
-        return "../" * self._env.page.url.count("/") or "./"
+        return "../" * self._url_of_page().count("/") or "./"

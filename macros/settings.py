@@ -16,8 +16,8 @@ from macros.problems import Problem
 from macros.reading.addresses import public
 from macros.reading.settings_fields import DEFAULT_LENGTHS, ENGLISH, ColoursFields, LengthFields, SettingsFields
 from macros.reading.text_file import hidden_character, read_text
+from macros.reading.yaml_file import LOADER, Key, YamlData, check_model, not_valid
 from macros.reading.yaml_file import RULE as YAML
-from macros.reading.yaml_file import Key, YamlData, check_model, not_valid
 
 FILE = "mkdocs.yml"
 RULE = "settings"
@@ -90,6 +90,18 @@ def read_lines(root: Path) -> tuple[YamlData | None, list[Problem]]:
     return YamlData(config if config is not None else {}, _lines(text)), []
 
 
+def navigation_entries(value: object, place: tuple[Key, ...] = ("nav",)) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    """The path of each page in the navigation ``value``, with its place in the data."""
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from navigation_entries(inner, (*place, index))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from navigation_entries(inner, (*place, str(key)))
+
+
 def _settings(fields: SettingsFields) -> Settings:
     extra = fields.extra
     return Settings(
@@ -126,7 +138,7 @@ def _lines(text: str) -> dict[tuple[Key, ...], int]:
             for index, value in enumerate(node.value):
                 walk(value, (*path, index))
 
-    if (node := yaml.compose(text, Loader=yaml.SafeLoader)) is not None:
+    if (node := yaml.compose(text, Loader=LOADER)) is not None:
         walk(node, ())
     return found
 

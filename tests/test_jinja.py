@@ -17,6 +17,7 @@ from macros.reading.jinja import STARTS, read_calls
 from macros.reading.markdown import MacroCall
 from macros.sandbox import sandboxed
 
+Arguments = tuple[str | float | bool, ...]
 HOSTILE = (
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
     "{{cycler}}",
@@ -61,13 +62,17 @@ def test_whatever_is_no_plain_call_is_refused_wherever_it_stands(hostile: str, a
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{{ ladder() }}", [("ladder", "", 1)]),
-        ("\n<!-- {{- webinar(\"a-b\") -}} -->", [("webinar", "a-b", 2)]),
-        ("{{ picture('key', true) }} {{picture(\"key\",false)}}", [("picture", "key", 1), ("picture", "key", 1)]),
+        ("{{ ladder() }}", [("ladder", "", 1, ())]),
+        ("\n<!-- {{- webinar(\"a-b\") -}} -->", [("webinar", "a-b", 2, ("a-b",))]),
+        (
+            "{{ picture('key', true) }} {{picture(\"key\",false)}}",
+            [("picture", "key", 1, ("key", True)), ("picture", "key", 1, ("key", False))],
+        ),
+        ("{{ chart(1, 0.5) }}", [("chart", "1", 1, (1, 0.5))]),
         ("## Words {#words}\n{#not-a-comment#}", []),
     ],
 )  # fmt: skip
-def test_plain_calls_are_found_wherever_they_stand(text: str, expected: list[tuple[str, str, int]]) -> None:
+def test_plain_calls_are_found_wherever_they_stand(text: str, expected: list[tuple[str, str, int, Arguments]]) -> None:
     assert read_calls(text, "docs/page.md") == (tuple(MacroCall(*call) for call in expected), [])
 
 

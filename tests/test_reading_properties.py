@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import suppress
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from macros.captions.reading import parse_vtt
 from macros.narration.script import parse_script
 from macros.problems import Problem
 from macros.reading.fields import WebinarFields
-from macros.reading.yaml_file import check_model, parse_yaml
+from macros.reading.yaml_file import DEEPEST, LOADER, check_model, is_shallow, parse_yaml
 from macros.slides.reading import Known
 
 QUICK = settings(max_examples=60, deadline=None, derandomize=True, database=None)
@@ -174,6 +175,23 @@ def test_any_script_gives_chapters_or_problems(text: str) -> None:
 @given(st.lists(YAML_LINES, max_size=12).map("\n".join))
 def test_any_text_as_yaml_gives_data_or_problems(text: str) -> None:
     assert are_problems(read_webinar(text))
+
+
+@QUICK
+@given(st.text(alphabet="-? :[]{}a#\"'\n\t\r\x85\u2028", max_size=60))
+@example("- " * (DEEPEST + 1) + "a")
+@example("[" * (DEEPEST + 1))
+@example("\n".join(" " * depth + "a:" for depth in range(DEEPEST + 1)))
+@example("a:\x85" + "".join(f"{' ' * depth}a:\x85" for depth in range(1, DEEPEST + 1)))
+def test_yaml_that_is_taken_for_shallow_is_not_deep(text: str) -> None:
+    if not is_shallow(text):
+        return
+    depth, deepest = 0, 0
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            deepest = max(deepest, depth)
+    assert deepest <= DEEPEST
 
 
 @QUICK

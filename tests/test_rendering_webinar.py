@@ -35,7 +35,6 @@ from macros.rendering.qr import qr_code
 from macros.rendering.webinar import (
     missing_versions,
     render_embed,
-    render_transcript,
     render_webinar,
     shown_chapters,
     which_voice,
@@ -146,10 +145,8 @@ def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
 
 
 def test_the_transcript_to_keep() -> None:
-    page = render_transcript(
-        RECORDED, RECORDED.words.load()[0], "../../", "https://example.org/webinars/talking-it-over/", WORDS
-    )
-    assert_golden("webinar-transcript.html", page)
+    page = render_webinar(RECORDED, RECORDED.words.load(), "../../", WORDS, SITE)
+    assert_golden("webinar-transcript.html", page.transcript)
 
 
 @pytest.mark.parametrize("shown", [NARRATED, RECORDED, VIDEO, OUTSIDE, READ_ONLY])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from macros.building.engines import run_engine
 from macros.building.frame_words import write_frame_words
+from macros.building.kept_pages import KeptPages
 from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.building.unchanged import keep_built, said_of_same_site, state_of_build
 from macros.checked import renewed_content, with_audio
@@ -38,13 +39,19 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
         content = with_audio(renewed_content(root), progress)
         write_frame_words(content.words, content.page_words, root)
         with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
-            fresh, handed = folder / "site", folder / "content"
-            hand_over(content, handed)
-            pages = beside.submit(run_engine, root, fresh, engine, handed)
+            fresh, handed, left_out = folder / "site", folder / "content", folder / "left-out"
+            kept = KeptPages(content, engine, store)
+            pages = None
+            if not kept.is_whole:
+                hand_over(content, handed)
+                kept.hand_over(left_out)
+                pages = beside.submit(run_engine, root, fresh, engine, handed, left_out if kept.can_grow else None)
             # Meanwhile, on another processor: what the pages will be filled with.
             for webinar in content.catalogue.webinars:
                 prepare_webinar_files(webinar, content.settings, content.words, store)
-            pages.result()
+            if pages:
+                pages.result()
+            kept.complete(fresh, left_out)
             publish(content, fresh, store, site, with_search)
             missing = without_public_address(content.settings) or first_published(content)
             if missing:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from macros.building.engine_pages import LEFT_OUT
 from macros.content.handed import HANDED
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -29,16 +30,19 @@ class BuildError(Exception):
     """The site could not be built; the message says why, and what to do."""
 
 
-def run_engine(root: Path, site: Path, engine: str, handed: Path | None) -> None:
+def run_engine(root: Path, site: Path, engine: str, handed: Path | None, left_out: Path | None = None) -> None:
     """Has the engine write its pages into ``site``. Raises BuildError.
 
     ``handed`` is the file with the content that was found right; without it the engine reads and checks it itself.
+    ``left_out`` is the file with the pages that it need not make (engine_pages.py).
     """
     config = root / "mkdocs.yml"
     # UTF-8 on Windows too: what the engine says is read as such below.
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", PAGES_ONLY: "1"}
     if handed:
         environment[HANDED] = str(handed)
+    if left_out:
+        environment[LEFT_OUT] = str(left_out)
     if engine == "zensical":
         # Zensical has no option for the folder that it writes to; a file that inherits ours does.
         config = root / f".zensical-{site.parent.name}.yml"

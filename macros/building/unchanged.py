@@ -15,7 +15,7 @@ from macros.publishing.site_hash import site_hash
 from macros.reading.files import content_files
 from macros.store import Store, key_of
 
-_DATE = "SOURCE_DATE_EPOCH"
+DATE = "SOURCE_DATE_EPOCH"
 """In the environment: the time that stands in the site in place of now (reproducible-builds.org)."""
 
 
@@ -26,7 +26,7 @@ def state_of_build(root: Path, engine: str, with_search: bool) -> str:
         return ""
     # Builds write the frame's words themselves, from what is content.
     theme = [path for path in content_files(root / "theme") if path != root / FRAME_WORDS]
-    return key_of(content, files_state(theme), engine, with_search, os.environ.get(_DATE))
+    return key_of(content, files_state(theme), engine, with_search, os.environ.get(DATE))
 
 
 def said_of_same_site(site: Path, state: str, store: Store) -> list[str] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def clock(seconds: float) -> str:
     """``6:40`` or ``1:02:03``."""
@@ -11,6 +13,8 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{second:02}" if hours else f"{minutes}:{second:02}"
 
 
+# A caption starts when the one before it ends.
+@lru_cache(maxsize=16)
 def timestamp(seconds: float) -> str:
     """``00:06:40.250``, as WebVTT writes it."""
     milliseconds = round(seconds * 1000)

@@ -15,7 +15,7 @@ def captions_vtt(transcript: Transcript) -> str:
         for paragraph in chapter.paragraphs:
             voice = f"<v {html.escape(paragraph.speaker, quote=False)}>" if paragraph.speaker else ""
             for cue in paragraph.cues:
-                lines = "\n".join(html.escape(line, quote=False) for line in cue.lines)
+                lines = html.escape("\n".join(cue.lines), quote=False)
                 blocks.append(f"{timestamp(cue.start)} --> {timestamp(cue.end)}\n{voice}{lines}")
     return "\n\n".join(blocks) + "\n"
 

@@ -11,8 +11,7 @@ from mkdocs.config.config_options import PathSpec
 from macros.checks.files import is_plain_name
 from macros.problems import Problem, nearest
 from macros.reading.addresses import outside
-from macros.reading.yaml_file import Key
-from macros.settings import FILE, read_lines
+from macros.settings import FILE, navigation_entries, read_lines
 
 RULE = "navigation"
 
@@ -27,7 +26,7 @@ def check_navigation(root: Path, files: Collection[str]) -> Iterator[Problem]:
     if settings is None or not isinstance(settings.value, dict) or not isinstance(settings.value.get("nav"), list):
         return
     lines: dict[str, int] = {}
-    for path, place in _entries(settings.value["nav"], ("nav",)):
+    for path, place in navigation_entries(settings.value["nav"]):
         line = settings.line(place)
         if outside(path) is not None or not path.endswith(".md"):
             continue
@@ -62,18 +61,6 @@ def _missing(path: str, files: Collection[str]) -> str:
 def _nearest(path: str, files: Collection[str]) -> str:
     """The page whose path is nearest to this one; empty if none is near."""
     return nearest(path, (file for file in files if file.endswith(".md")))
-
-
-def _entries(value: object, place: tuple[Key, ...]) -> Iterator[tuple[str, tuple[Key, ...]]]:
-    """The path of each page with its place in the data."""
-    if isinstance(value, str):
-        yield value, place
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _entries(inner, (*place, index))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _entries(inner, (*place, str(key)))
 
 
 def _patterns(settings: Mapping[str, object]) -> str:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 _STEP = re.compile(r"([MLHVQCZ])([^MLHVQCZ]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
@@ -68,11 +69,22 @@ Shapes = tuple[Shape, ...]
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in a box of ``width`` by ``height``."""
+    """Shapes in a box of ``width`` by ``height``. What is made of it is kept by it, so it is hashed often."""
 
     width: float
     height: float
     shapes: Shapes
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.width, self.height, self.shapes))
+
+    def __reduce__(self) -> tuple[type[Drawing], tuple[float, float, Shapes]]:
+        # Another process has other hashes.
+        return Drawing, (self.width, self.height, self.shapes)
 
 
 def fill(colour: str) -> Paint:
@@ -90,6 +102,8 @@ def circle(x: float, y: float, r: float, paint: Paint) -> Circle:
     return Circle(x, y, r, paint)
 
 
+# Pictures are made of the same parts again and again.
+@lru_cache(maxsize=4096)
 def path(text: str, paint: Paint) -> Path:
     """A path as SVG writes it, with the absolute letters M, L, H, V, Q, C and Z."""
     steps: list[Step] = []
@@ -174,7 +188,7 @@ def placed(shapes: Iterable[Shape], x: float = 0, y: float = 0, size: float = 1,
         return x + point[0] * across, y + point[1] * size
 
     def one(shape: Shape) -> Shape:
-        paint = replace(shape.paint, width=shape.paint.width * size)
+        paint = Paint(shape.paint.fill, shape.paint.line, shape.paint.width * size)
         match shape:
             case Circle():
                 return Circle(*move((shape.x, shape.y)), shape.r * size, paint)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from macros.pictures.palette import PALETTE
@@ -62,28 +63,49 @@ def standalone_svg(drawing: Drawing, title: str, description: str = "", size: tu
 
 def _elements(drawing: Drawing, attributes: _Attributes) -> Iterator[str]:
     """An element for each shape, and one for lines that follow each other in the same paint."""
-    digits = 0 if drawing.width >= FINE_ENOUGH else 1
+    digits = _digits(drawing)
+    for element in _geometry(drawing):
+        yield f"<{element.tag} {attributes(element.paint, digits)} {element.place}"
+
+
+def _digits(drawing: Drawing) -> int:
+    return 0 if drawing.width >= FINE_ENOUGH else 1
+
+
+class _Element(NamedTuple):
+    """An element without its looks: what stands before and after them."""
+
+    tag: str
+    paint: Paint
+    place: str
+
+
+# A cover is in its webinar's page and a file of its own, with the same lines.
+@lru_cache(maxsize=16)
+def _geometry(drawing: Drawing) -> tuple[_Element, ...]:
+    digits = _digits(drawing)
+    elements: list[_Element] = []
     for (kind, paint), same in groupby(drawing.shapes, key=lambda shape: (type(shape), shape.paint)):
-        looks = attributes(paint, digits)
         # Fills stay apart: where two that turn opposite ways overlap, one path would have a hole.
         if kind is Path and not paint.fill:
             steps = [step for shape in same if isinstance(shape, Path) for step in shape.steps]
-            yield f'<path {looks} d="{path_data(steps, digits)}"/>'
+            elements.append(_Element("path", paint, f'd="{path_data(steps, digits)}"/>'))
         else:
-            yield from (_element(shape, looks, digits) for shape in same)
+            elements += (_element(shape, digits) for shape in same)
+    return tuple(elements)
 
 
-def _element(shape: Shape, looks: str, digits: int) -> str:
+def _element(shape: Shape, digits: int) -> _Element:
     match shape:
         case Circle():
             x, y = _n(round(shape.x, digits)), _n(round(shape.y, digits))
-            return f'<circle {looks} cx="{x}" cy="{y}" r="{_n(round(shape.r, digits))}"/>'
+            return _Element("circle", shape.paint, f'cx="{x}" cy="{y}" r="{_n(round(shape.r, digits))}"/>')
         case Path():
-            return f'<path {looks} d="{path_data(shape.steps, digits)}"/>'
+            return _Element("path", shape.paint, f'd="{path_data(shape.steps, digits)}"/>')
         case Words():
             weight = ' font-weight="700"' if shape.bold else ""
             place = f'x="{_n(shape.x)}" y="{_n(shape.y)}" font-size="{_n(shape.size)}"'
-            return f"<text {looks} {place}{weight}>{escape(shape.text)}</text>"
+            return _Element("text", shape.paint, f"{place}{weight}>{escape(shape.text)}</text>")
 
 
 def path_data(steps: Iterable[Step], digits: int) -> str:

@@ -23,7 +23,7 @@ from macros.rendering.pictures import webinar_cover
 from macros.rendering.projector import render_projector
 from macros.rendering.sharing import render_qr_page
 from macros.rendering.slides import DRAWINGS, slide_drawings
-from macros.rendering.webinar import render_embed, render_transcript, render_webinar
+from macros.rendering.webinar import render_embed, render_webinar
 from macros.settings import Settings
 from macros.store import Store, key_of
 
@@ -104,7 +104,7 @@ def make_webinar_files(webinar: Webinar, settings: Settings, words: Words) -> We
     return WebinarFiles(
         player=page.player,
         words=page.words,
-        transcript=render_transcript(webinar, own, _TO_TOP, public_url, words),
+        transcript=page.transcript,
         qr=render_qr_page(webinar, public_url, words) if public_url else "",
         files=files,
     )

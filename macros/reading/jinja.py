@@ -94,7 +94,21 @@ def _call(tokens: Sequence[_Signs], line: int) -> MacroCall | None:
     # A backslash in it would say something else than what stands here.
     if any("\\" in value for _, value in arguments):
         return None
-    return MacroCall(name[1], first[1:-1] if first[:1] in "'\"" else first, line)
+    values = tuple(_value(*argument) for argument in arguments[::2])
+    return MacroCall(name[1], first[1:-1] if first[:1] in "'\"" else first, line, values)
+
+
+def _value(kind: str, written: str) -> str | float | bool:
+    """A literal as Jinja understands it."""
+    match kind:
+        case "string":
+            return written[1:-1]
+        case "integer":
+            return int(written, 0)
+        case "float":
+            return float(written)
+        case _:
+            return written == "true"
 
 
 def _is_literal(kind: str, value: str) -> bool:

@@ -95,11 +95,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class MacroCall:
-    """A macro's name with its first argument if that is a word, and its line."""
+    """A macro's name with its first argument if that is a word, and its line.
+
+    ``arguments`` are all that an engine calls it with; there are none where it only stands in the text.
+    """
 
     name: str
     argument: str
     line: int
+    arguments: tuple[str | float | bool, ...] = ()
 
 
 @dataclass(frozen=True)

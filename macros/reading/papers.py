@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -66,10 +66,9 @@ def section_blocks(page: Page, title: str, sources: Iterable[Source] = ()) -> tu
     lines = page.body.split("\n")[start - page.first_line + 1 : end and end - page.first_line]
     # A line to write on must not become emphasis.
     text = _BLANKS.sub(lambda blank: r"\_" * len(blank[0]), "\n".join(lines))
-    references = "".join(f"\n[{source.key}]: {source.url}" for source in sources)
-    page_html = _markdown().reset().convert(f"{text}\n{references}")
+    references = "".join(f"\n[{source.key}]: {source.url}" for source in sources if f"[{source.key}]" in text)
     try:
-        read = fromstring(f"<body>{_as_xml(page_html)}</body>")
+        read = fromstring(f"<body>{_as_xml(_converted(f'{text}{references}'))}</body>")
     except ParseError:
         raise PaperError("has HTML that is not closed; write it in Markdown, or close each tag that opens") from None
     blocks = tuple(block for outer in read for block in (outer if _is_box(outer) else [outer]))
@@ -78,6 +77,12 @@ def section_blocks(page: Page, title: str, sources: Iterable[Source] = ()) -> tu
     if any(one.tag == other.tag == "table" for one, other in pairwise(blocks)):
         raise PaperError("has two tables without words between them, which Word would join; put a line between them")
     return blocks
+
+
+# Each section is looked at when the content is checked, and once more for its plan.
+@lru_cache(maxsize=8192)
+def _converted(text: str) -> str:
+    return _markdown().reset().convert(text)
 
 
 @cache

@@ -20,9 +20,13 @@ RULE = "yaml"
 Key = str | int
 Model = TypeVar("Model", bound=BaseModel)
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MEANT = re.compile(r"is not a field here; did you mean '([^']+)'")
-_DEEPEST = 20
+DEEPEST = 20
+_BLOCK_STARTS = re.compile(r"^[ ?-]+", re.MULTILINE)
+"""Spaces and signs at the start of a line: names and list items at all depths begin there."""
+_UNSURE = re.compile("[&*\t\r\x0b\x0c\x85\u2028\u2029]")
+"""Signs of anchors, and what YAML may take for the space or the end of a line."""
 _LARGEST_NUMBER = 10**15
 """Far above any number here; far below those that Python cannot turn into a fraction, or into text."""
 
@@ -50,17 +54,17 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
     offset = first_line
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in () if is_shallow(text) else yaml.parse(text, Loader=LOADER):
             # What comes after this goes as deep as the text does, and ends the program if that is too deep.
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > _DEEPEST:
+            if depth > DEEPEST:
                 line = (event.start_mark.line if event.start_mark else 0) + offset
                 return None, [Problem(file, line, "is nested too deeply", RULE)]
             if anchor := getattr(event, "anchor", None):
                 line = (event.start_mark.line if event.start_mark else 0) + offset
                 message = f"anchors (&) and aliases (*) are not used here; write '{anchor}' out"
                 return None, [Problem(file, line, message, RULE)]
-        loader = _Loader(text)
+        loader = LOADER(text)
         try:
             node = loader.get_single_node()
             if node is None:
@@ -75,6 +79,18 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[YamlData | No
     if problems:
         return None, problems
     return YamlData(value, lines), []
+
+
+def is_shallow(text: str) -> bool:
+    """Whether nothing in a text can be nested too deeply, or be an anchor: as in most, so that they are read once.
+
+    Each level of a block begins further to the right than the one around it, or is a list at the place of its name;
+    each level in a line has a bracket.
+    """
+    if _UNSURE.search(text):
+        return False
+    signs = max((len(start) for start in _BLOCK_STARTS.findall(text)), default=0)
+    return 2 * (signs + 1) + text.count("[") + text.count("{") <= DEEPEST
 
 
 def not_valid(error: BaseException | None, file: str, first_line: int = 1) -> Problem:

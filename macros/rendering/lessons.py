@@ -15,7 +15,7 @@ from macros.rendering.environment import render
 from macros.rendering.formats import is_video
 from macros.rendering.pictures import render_cover
 from macros.rendering.slides import render_slides
-from macros.rendering.webinar import media, shown_chapters
+from macros.rendering.webinar import media, told_chapters
 from macros.settings import Settings
 
 
@@ -51,7 +51,7 @@ def render_webinar_lesson(page: LessonPage, webinar: Webinar, sections: Mapping[
         webinar=webinar,
         duration=webinar.duration,
         transcript=transcript,
-        chapters=shown_chapters(transcript),
+        chapters=told_chapters(transcript, page.words),
         media=media(webinar),
         video=is_video(webinar),
         outside=webinar.recording if is_outside else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
@@ -140,6 +140,8 @@ def _numbers(slides: Iterable[ShownSlide]) -> dict[Drawing, str]:
     return {drawing: f"drawing.{number}" for number, drawing in enumerate(drawings)}
 
 
+# The page, the player, the slides alone and the file of what is drawn all show it.
+@lru_cache(maxsize=256)
 def _shown(slide: Slide, title: str, name: str, index: int) -> ShownSlide:
     kind = _KINDS[type(slide.layout)]
     ground = _ground(slide.layout, kind, index)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from macros.captions.clock import clock
 from macros.model import (
     Chapter,
     Extra,
@@ -58,6 +59,14 @@ class ShownChapter:
 
 
 @dataclass(frozen=True)
+class ToldChapter:
+    """A chapter with what is said in it as HTML, which more than one page has."""
+
+    chapter: Chapter
+    said: Markup
+
+
+@dataclass(frozen=True)
 class Media:
     """What the player needs; addresses are relative to the webinar's page."""
 
@@ -104,6 +113,24 @@ def shown_chapters(transcript: Transcript) -> tuple[ShownChapter, ...]:
     return tuple(shown)
 
 
+def told_chapters(transcript: Transcript, words: Words, with_ids: bool = True) -> tuple[ToldChapter, ...]:
+    """What is said in each chapter; ``with_ids`` if pages may lead to its moments."""
+    values = {"language": transcript.language, "with_ids": with_ids}
+    chapters = []
+    for shown in shown_chapters(transcript):
+        told = [_told(item) for item in shown.paragraphs]
+        chapters.append(ToldChapter(shown.chapter, render("said.html", words, told=told, **values)))
+    return tuple(chapters)
+
+
+def _told(shown: ShownParagraph) -> tuple[object, ...]:
+    """What the template says of a paragraph. It has thousands of them, and a name with a dot takes it long to read."""
+    paragraph = shown.paragraph
+    start, speaker = paragraph.start, paragraph.speaker if shown.names_speaker else ""
+    place = (shown.id, shown.anchor, f"{start:.3f}", clock(start))
+    return (*place, shown.slide, speaker, paragraph.text, int(paragraph.pause_after))
+
+
 def media(webinar: Webinar) -> Media | None:
     """What there is to play on the site itself, or None."""
     match webinar.recording:
@@ -148,10 +175,14 @@ def _slides(webinar: Webinar, transcript: Transcript, words: Words, base: str) -
 
 @dataclass(frozen=True)
 class RenderedWebinar:
-    """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end."""
+    """``player`` is for the top of the page, with the chapters and outcomes; ``words`` is for its end.
+
+    ``transcript`` is the content of a page of its own, beside the webinar's: to read, print, keep or send.
+    """
 
     player: Markup
     words: Markup
+    transcript: Markup
 
 
 def which_voice(webinar: Webinar, words: Words) -> str:
@@ -179,8 +210,8 @@ def render_webinar(
     that webinars have by the rule.
     """
     page_url = f"{site_url}webinars/{webinar.slug}/" if site_url else ""
-    chapters = shown_chapters(transcripts[0])
     shared = {"webinar": webinar, "media": media(webinar), "page_url": page_url, "root": root}
+    told = {"transcript": transcripts[0], "chapters": told_chapters(transcripts[0], words)}
     return RenderedWebinar(
         player=render(
             "webinar.html",
@@ -191,7 +222,6 @@ def render_webinar(
             cover=render_cover(webinar),
             slides=_slides(webinar, transcripts[0], words, base=""),
             transcript=transcripts[0],
-            chapters=chapters,
             qr=qr_code(page_url, words.webinar.qr_code) if page_url else "",
             lengths=lengths,
             described_by_speech=needs_no_description(webinar),
@@ -200,9 +230,8 @@ def render_webinar(
             "webinar_words.html",
             words,
             **shared,
-            transcript=transcripts[0],
-            chapters=chapters,
-            others=[(t, words.language_name(t.language), shown_chapters(t)) for t in transcripts[1:]],
+            **told,
+            others=[(t, words.language_name(t.language), told_chapters(t, words, False)) for t in transcripts[1:]],
             missing=missing_versions(webinar, words),
             videos=other_videos(webinar, words),
             licence_url=LICENCES[webinar.licence],
@@ -210,6 +239,7 @@ def render_webinar(
             voice=which_voice(webinar, words),
             share=render_share(webinar, transcripts[0], root, page_url, site_name, words),
         ),
+        transcript=render("transcript.html", words, **shared, **told),
     )
 
 
@@ -232,17 +262,4 @@ def render_embed(
         page_url=page_url,
         policy=policy,
         settings=settings,
-    )
-
-
-def render_transcript(webinar: Webinar, transcript: Transcript, root: str, page_url: str, words: Words) -> Markup:
-    """The transcript as the content of a page of its own, beside the webinar's: to read, print, keep or send."""
-    return render(
-        "transcript.html",
-        words,
-        webinar=webinar,
-        transcript=transcript,
-        chapters=shown_chapters(transcript),
-        root=root,
-        page_url=page_url,
     )
