@@ -27,6 +27,7 @@ from pydantic import BaseModel, Field
 from macros.building.build import build
 from tests.browser.chromium import chromium_path
 from tests.browser.kinds import PAGE_KINDS
+from tests.node_program import NODE_PROGRAM
 from tests.servers import Server
 
 ROOT = Path(__file__).parent.parent
@@ -128,7 +129,7 @@ def _report(url: str, times: float) -> _Report:
 
 def _asked(url: str, *options: str) -> _Report:
     command = [
-        str(Path(sys.executable).parent / "node"),
+        NODE_PROGRAM,
         str(TOOLS / "node_modules" / "lighthouse" / "cli" / "index.js"),
         *(url, "--output=json", "--quiet", "--no-enable-error-reporting", *options),
         "--chrome-flags=--headless=new --no-sandbox",

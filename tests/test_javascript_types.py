@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.node_program import NODE_PROGRAM
 
 NODE = Path(__file__).parent / "node"
 SETTINGS = NODE / "tsconfig.json"
@@ -15,8 +16,7 @@ SETTINGS = NODE / "tsconfig.json"
 
 def faults(settings: Path) -> list[str]:
     """What the checker says: a line for each fault, with file and place."""
-    node = Path(sys.executable).parent / "node"
-    command = [str(node), str(NODE / "node_modules/typescript/bin/tsc"), "--project", str(settings)]
+    command = [NODE_PROGRAM, str(NODE / "node_modules/typescript/bin/tsc"), "--project", str(settings)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode in {0, 1, 2}, result.stderr
     return result.stdout.splitlines()

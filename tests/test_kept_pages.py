@@ -86,11 +86,7 @@ def keys(project: Path) -> PageKeys:
     ("change", "others", "is_rest_another"),
     [
         (replaced("webinars/talking-it-over/captions.en.vtt", " the ", " that "), set[str](), False),
-        (
-            RENAMED,
-            {HOME, "webinars/index.md"},
-            False,
-        ),
+        (RENAMED, {HOME, "webinars/index.md"}, False),
         (replaced(f"docs/{GUIDE}", "A sign", "A warning sign"), {GUIDE}, False),
         (replaced("docs/assets/css/site.css", "{", "{ "), set[str](), True),
         (added("docs/webinars/another.md", PAGE), {"webinars/another.md", *CALLING}, True),

@@ -15,10 +15,11 @@ from docx.oxml.ns import qn
 
 from macros.checked import checked_content
 from macros.checks.papers import check_papers
+from macros.model import Source
 from macros.publishing.papers import paper
 from macros.publishing.publish import publish_papers
 from macros.reading.pages import Page, read_page, read_pages
-from macros.reading.papers import PaperError, template_line
+from macros.reading.papers import PaperError, section_blocks, template_line
 from macros.store import Store
 from tests.content import WORDS
 
@@ -249,3 +250,12 @@ def test_a_paper_is_kept_until_its_page_says_something_else(root: Path, fixture_
     changed = replace(page, body=page.body.replace(line, f"{line} And more."))
     expected = paper(changed, content.settings.public_url, content.settings.site_name, content.words)
     assert published(changed, "third") == expected != first
+
+
+@pytest.mark.parametrize("key", ["seed", "Seed"])
+def test_a_section_that_ends_with_a_table_links_its_sources_and_has_no_row_of_them(page: Page, key: str) -> None:
+    table = f"| One | Two |\n|---|---|\n| [a][{key}] | b |"
+    source = Source("seed", "A title", "By", "2020", "https://a.org/")
+    (found,) = section_blocks(with_template(page, table), "The template", [source])
+    assert [link.get("href") for link in found.iter("a")] == ["https://a.org/"]
+    assert len(list(found.iter("tr"))) == 2

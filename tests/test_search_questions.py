@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from macros.reading.answers import questions_of
 from macros.reading.pages import read_pages
 from macros.reading.synonyms import read_synonyms, search_words
 from tests.content import catalogue_of
+from tests.node_program import NODE_PROGRAM
 
 HERE = Path(__file__).parent
 ENOUGH = 0.9
@@ -60,8 +60,7 @@ def results(site: Path, asked: Sequence[str], *, answers: bool = True) -> list[l
 
 def in_node(*arguments: str, given: object = None) -> str:
     """What Node prints for a script that reads ``given`` as JSON."""
-    # That of the packages: not every computer has one of its own.
-    command = [str(Path(sys.executable).parent / "node"), *arguments]
+    command = [NODE_PROGRAM, *arguments]
     run = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=False, timeout=300)
     assert run.returncode == 0, run.stderr
     return run.stdout

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.node_program import NODE_PROGRAM
 from tests.servers import Server
 
 NODE = Path(__file__).parent / "node"
@@ -108,10 +109,9 @@ def invalid(folder: Path, tmp_path: Path) -> list[str]:
     """What html-validate says of every HTML file in a folder: a line each, with the file."""
     settings = tmp_path / ".htmlvalidate.json"
     settings.write_text(json.dumps(HTML_RULES), encoding="utf-8")
-    node = Path(sys.executable).parent / "node"
     result = subprocess.run(
         [
-            str(node),
+            NODE_PROGRAM,
             str(NODE / "node_modules/html-validate/bin/html-validate.mjs"),
             "--config",
             str(settings),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
+
+from tests.node_program import NODE_PROGRAM
 
 TESTS = Path(__file__).parent
 SCHEMAS = TESTS / "schemas"
@@ -25,7 +26,7 @@ console.log(JSON.stringify(documents.map((document) => validate(document) ? [] :
 def faults(schema: object, documents: Sequence[object]) -> list[list[str]]:
     """What ajv says of each document by this JSON Schema: a list of faults, empty if there are none."""
     result = subprocess.run(
-        [str(Path(sys.executable).parent / "node"), "-e", _VALIDATE],
+        [NODE_PROGRAM, "-e", _VALIDATE],
         cwd=TESTS / "node",
         input=json.dumps([schema, *documents], default=str),
         capture_output=True,

@@ -44,8 +44,7 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
             pages = None
             if not kept.is_whole:
                 hand_over(content, handed)
-                kept.hand_over(left_out)
-                pages = beside.submit(run_engine, root, fresh, engine, handed, left_out if kept.can_grow else None)
+                pages = beside.submit(run_engine, root, fresh, engine, handed, kept.hand_over(left_out))
             # Meanwhile, on another processor: what the pages will be filled with.
             for webinar in content.catalogue.webinars:
                 prepare_webinar_files(webinar, content.settings, content.words, store)

@@ -38,8 +38,8 @@ class Anchors:
 
 
 @dataclass(frozen=True)
-class Given:
-    """What a call of a macro gives on a page."""
+class MacroOutput:
+    """What a macro, called with these arguments, gives on a page."""
 
     name: str
     arguments: tuple[str | float | bool, ...]
@@ -51,7 +51,7 @@ class Told:
     """What an engine is told: the anchors of pages that it leaves out, and what macros give on those that it makes."""
 
     left_out: Mapping[str, Anchors]
-    given: Mapping[str, tuple[Given, ...]]
+    outputs: Mapping[str, tuple[MacroOutput, ...]]
 
 
 def write_told(file: Path, told: Told) -> None:
@@ -62,11 +62,11 @@ def write_told(file: Path, told: Told) -> None:
 def read_told(file: Path) -> Told:
     """What ``write_told`` wrote."""
     told = json.loads(file.read_text(encoding="utf-8"))
-    given = {
-        path: tuple(Given(call["name"], tuple(call["arguments"]), call["html"]) for call in calls)
-        for path, calls in told["given"].items()
+    outputs = {
+        path: tuple(MacroOutput(call["name"], tuple(call["arguments"]), call["html"]) for call in calls)
+        for path, calls in told["outputs"].items()
     }
-    return Told({path: Anchors(**of_page) for path, of_page in told["left_out"].items()}, given)
+    return Told({path: Anchors(**of_page) for path, of_page in told["left_out"].items()}, outputs)
 
 
 def write_anchors(file: Path, anchors: Mapping[str, Anchors]) -> None:
@@ -91,13 +91,17 @@ class LeaveOut:
         self._file = file
         told = read_told(file)
         self._anchors = told.left_out
-        self._given = {(path, c.name, c.arguments): Markup(c.html) for path, calls in told.given.items() for c in calls}
+        self._outputs = {
+            (path, output.name, output.arguments): Markup(output.html)
+            for path, outputs in told.outputs.items()
+            for output in outputs
+        }
 
     def macro(self, name: str, macro: Callable[..., Markup], path_of_page: Callable[[], str]) -> Callable[..., Markup]:
         """A macro that need not make again what it is known to give on a page."""
 
         def known(*arguments: str | float | bool) -> Markup:
-            found = self._given.get((path_of_page(), name, arguments))
+            found = self._outputs.get((path_of_page(), name, arguments))
             return macro(*arguments) if found is None else found
 
         return known

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from macros.building.engine_pages import Anchors, Told, read_anchors, told_beside, write_told
-from macros.building.page_keys import page_keys
+from macros.building.page_keys import PageKeys, page_keys
 from macros.content.content import Content
 from macros.store import Store
 
@@ -49,22 +49,23 @@ class KeptPages:
         """Whether it is all that an engine would write: none has to run."""
         return self._rest is not None
 
-    @property
-    def can_grow(self) -> bool:
-        """Whether the engine can leave out pages, and what it makes can be kept."""
-        return self._keys is not None
+    def hand_over(self, file: Path) -> Path | None:
+        """Writes for the engine which pages it can leave out, and what is known of the others.
 
-    def hand_over(self, file: Path) -> None:
-        """Writes for the engine which pages it can leave out, and what is known of the others."""
+        Gives the file; None where no page can be kept, and the engine is told nothing.
+        """
+        if self._keys is None:
+            return None
         self._html.pop(_ALWAYS_MADE, None)
-        given = self._keys.given if self._keys else {}
         left_out = {path: self._anchors[path] for path in self._html}
-        write_told(file, Told(left_out, {path: calls for path, calls in given.items() if path not in left_out}))
+        others = {path: outputs for path, outputs in self._keys.outputs.items() if path not in left_out}
+        write_told(file, Told(left_out, others))
+        return file
 
     def complete(self, site: Path, file: Path) -> None:
         """Writes into ``site`` what no engine has made, and keeps what it has made (``file`` was handed over to it)."""
-        if self.can_grow and not self.is_whole:
-            self._keep(site, read_anchors(told_beside(file)))
+        if self._keys and not self.is_whole:
+            self._keep(self._keys, site, read_anchors(told_beside(file)))
         for name, encoded in (self._rest or {}).items():
             target = site / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,18 +75,16 @@ class KeptPages:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / _FILE).write_text(html, encoding="utf-8", newline="\n")
 
-    def _keep(self, site: Path, made: Mapping[str, Anchors]) -> None:
+    def _keep(self, keys: PageKeys, site: Path, made: Mapping[str, Anchors]) -> None:
         """Keeps what an engine has made. Before anything is added to it."""
-        if self._keys is None:
-            return
         for path, anchors in made.items():
             html = (site / self._urls[path] / _FILE).read_text(encoding="utf-8")
             page = json.dumps({"html": html, "anchors": asdict(anchors)})
-            if key := self._keys.pages.get(path):
+            if key := keys.pages.get(path):
                 self._store.put(f"{_PAGE}{path}", key, page)
         self._store.forget_all_but((f"{_PAGE}{path}" for path in self._urls), _PAGE)
-        if not self._store.has(_REST, self._keys.rest):
+        if not self._store.has(_REST, keys.rest):
             pages = {site / url / _FILE for url in self._urls.values()}
             files = [file for file in site.rglob("*") if file.is_file() and file not in pages]
             rest = {file.relative_to(site).as_posix(): base64.b64encode(file.read_bytes()).decode() for file in files}
-            self._store.put(_REST, self._keys.rest, json.dumps(rest))
+            self._store.put(_REST, keys.rest, json.dumps(rest))

@@ -14,13 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.building.engine_pages import Given
+from macros.building.engine_pages import MacroOutput
 from macros.building.frame_words import FILE as FRAME_WORDS
 from macros.building.unchanged import DATE
 from macros.content.content import Content
 from macros.content.state import files_state
 from macros.markdown.engine_html import EXTENSIONS
-from macros.markdown.extension import given as given_to_extension
+from macros.markdown.extension import given
 from macros.page_macros import Macros
 from macros.reading.files import content_files
 from macros.reading.pages import Page
@@ -49,12 +49,12 @@ _FOLDERS = {"docs_dir": "docs", "use_directory_urls": True}
 class PageKeys:
     """``pages`` has the keys of pages by their paths in docs/; ``rest`` is that of all else that an engine writes.
 
-    ``given`` is what the macros of each page give. A page is in neither if one of them fails: the engine says what is
+    ``outputs`` is what the macros of each page give. A page is in neither if one of them fails: the engine says what is
     wrong.
     """
 
     pages: Mapping[str, str]
-    given: Mapping[str, tuple[Given, ...]]
+    outputs: Mapping[str, tuple[MacroOutput, ...]]
     rest: str
 
 
@@ -72,21 +72,21 @@ def page_keys(content: Content, engine: str) -> PageKeys | None:
         settings,
         *((path.name, path.read_bytes()) for path in theme),
         *_in_navigation(content, settings),
-        given_to_extension(content).key,
+        given(content).key,
     )
     files = sorted(content_files(content.root / "docs"))
     named: dict[str, list[Path]] = {}
     for path in files:
         named.setdefault(path.name, []).append(path)
-    pages, given_on = {}, {}
+    pages, outputs = {}, {}
     for page in content.pages:
         with suppress(LookupError, TypeError):
-            calls = given_on[page.path] = tuple(_given(page, content))
+            calls = outputs[page.path] = tuple(_outputs(page, content))
             pages[page.path] = _key(page, calls, frame, named)
     beside = files_state(path for path in files if path.suffix != ".md")
     # The sitemap says when it was made.
     today = date or datetime.datetime.now(tz=datetime.UTC).date()
-    return PageKeys(pages, given_on, key_of(frame, files, beside, today))
+    return PageKeys(pages, outputs, key_of(frame, files, beside, today))
 
 
 def _is_known(settings: Mapping[str, object]) -> bool:
@@ -123,17 +123,17 @@ def _in_navigation(content: Content, settings: Mapping[str, object]) -> Iterator
             yield page.path, page.data.value
 
 
-def _given(page: Page, content: Content) -> Iterator[Given]:
+def _outputs(page: Page, content: Content) -> Iterator[MacroOutput]:
     """What the macros that a page calls give. Raises LookupError or TypeError."""
     macros = Macros(content, lambda: page.url).all() if page.calls else {}
     for call in page.calls:
-        yield Given(call.name, call.arguments, str(macros[call.name](*call.arguments)))
+        yield MacroOutput(call.name, call.arguments, str(macros[call.name](*call.arguments)))
 
 
-def _key(page: Page, calls: Sequence[Given], frame: str, named: Mapping[str, Sequence[Path]]) -> str:
-    given_html = [call.html for call in calls]
-    linked = _linked("\n".join([page.body, *given_html]), named)
-    return key_of(frame, page.path, page.data.value, page.first_line, page.body, *given_html, linked)
+def _key(page: Page, calls: Sequence[MacroOutput], frame: str, named: Mapping[str, Sequence[Path]]) -> str:
+    html = [call.html for call in calls]
+    linked = _linked("\n".join([page.body, *html]), named)
+    return key_of(frame, page.path, page.data.value, page.first_line, page.body, *html, linked)
 
 
 def _linked(text: str, named: Mapping[str, Sequence[Path]]) -> list[Path]:

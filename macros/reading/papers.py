@@ -66,9 +66,13 @@ def section_blocks(page: Page, title: str, sources: Iterable[Source] = ()) -> tu
     lines = page.body.split("\n")[start - page.first_line + 1 : end and end - page.first_line]
     # A line to write on must not become emphasis.
     text = _BLANKS.sub(lambda blank: r"\_" * len(blank[0]), "\n".join(lines))
-    references = "".join(f"\n[{source.key}]: {source.url}" for source in sources if f"[{source.key}]" in text)
+    # Only those that it names, in any capitals: sections without sources are then the same for all who ask.
+    named = text.lower()
+    references = "".join(f"\n[{source.key}]: {source.url}" for source in sources if f"[{source.key.lower()}]" in named)
+    # An empty line between: after a table's last line, a reference would be one more.
+    section = f"{text}\n{references}"
     try:
-        read = fromstring(f"<body>{_as_xml(_converted(f'{text}{references}'))}</body>")
+        read = fromstring(f"<body>{_as_xml(_converted(section))}</body>")
     except ParseError:
         raise PaperError("has HTML that is not closed; write it in Markdown, or close each tag that opens") from None
     blocks = tuple(block for outer in read for block in (outer if _is_box(outer) else [outer]))
