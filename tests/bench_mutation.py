@@ -129,7 +129,7 @@ def _seconds(copy: Path, file: str) -> float:
 
 def _tests(copy: Path, file: str, most: float) -> subprocess.CompletedProcess[str]:
     tests = [f"tests/{name}" for name in TESTS[file]]
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts="]
+    options = ["-q", "-x", "-p", "no:cacheprovider", "-o", "addopts="]
     # Without files of compiled code: two changes within a second may be as long as each other.
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", *options, *tests]
