@@ -114,6 +114,48 @@ def test_a_cue_keeps_to_its_limits_of_time(first: str, seconds: float, total: fl
     assert len(two_sentences(first, seconds, total)) == cues
 
 
+def test_two_full_lines_make_a_cue_and_a_letter_more_does_not() -> None:
+    first, second = "Everybody who comes on a Monday has chosen", "the hall and everybody pays the same sum."
+    assert (len(first), len(second)) == (LINE_LENGTH, LINE_LENGTH - 1)
+    assert [cue.lines for cue in break_into_cues(spoken(f"{first} {second}", 0.35))] == [(first, second)]
+    longer = first.replace("who", "that")
+    cues = break_into_cues(spoken(f"{longer} {second}", 0.35))
+    assert len(cues) == 2
+    assert all(len(line) <= LINE_LENGTH for cue in cues for line in cue.lines)
+
+
+def test_a_word_too_long_for_any_cue_has_one_to_itself() -> None:
+    address = "https://example.org/" + "a" * 80
+    cues = break_into_cues(spoken(f"Come to the hall. {address} Anybody may read that."))
+    assert [cue.text for cue in cues] == ["Come to the hall.", address, "Anybody may read that."]
+
+
+@pytest.mark.parametrize(("silence", "end"), [(0.9, 2.9), (1.0, 2.0)])
+def test_a_gap_of_less_than_a_second_is_closed(silence: float, end: float) -> None:
+    """Tinier ones flicker (BBC Subtitle Guidelines)."""
+    later = 2.0 + silence
+    cues = break_into_cues([*word_times("Who decided?", 0.0, 2.0), *word_times("All of us did.", later, later + 5.0)])
+    assert [(cue.start, cue.end) for cue in cues] == [(0.0, end), (later, later + 5.0)]
+
+
+@pytest.mark.parametrize("word", ["the", "The", "of", "if", "was", "have", "can", "not", "you", "very"])
+def test_a_word_that_belongs_to_the_next_ends_no_line_and_no_cue(word: str) -> None:
+    first, second = "Some people came all alone", "there came others later on"
+    assert break_into_lines(f"{first} {word} {second}".split()) == (first, f"{word} {second}")
+    # Too long for a cue: it has to be broken somewhere.
+    cues = break_into_cues(spoken(f"{first} {word} {second} {word} {first} {word} {second}."))
+    assert len(cues) > 1
+    assert not any(line.endswith(f" {word}") for cue in cues for line in cue.lines)
+
+
+def test_captions_keep_up_with_somebody_who_speaks_very_fast() -> None:
+    words = spoken(TEXTS[0], 1 / 100)
+    starts = {(word.text, round(word.start, 3)) for word in words}
+    cues = break_into_cues(words)
+    assert len(cues) > 1
+    assert all((cue.lines[0].split()[0], cue.start) in starts for cue in cues)
+
+
 @pytest.mark.parametrize("words_a_second", [10, 20, 40, 1000])
 def test_cues_never_overlap_however_fast_somebody_speaks(words_a_second: int) -> None:
     cues = break_into_cues(spoken(TEXTS[0] + " " + " ".join(["a" * 60] * 5), 1 / words_a_second))

@@ -50,16 +50,18 @@ def break_into_cues(words: Sequence[TimedWord]) -> tuple[Cue, ...]:
     """The cues of one paragraph: the cheapest way to break it, by dynamic programming."""
     costs = _Costs(words)
     count = len(words)
-    best, before = [0.0], [0]
+    best = [0.0]
+    starts: list[int] = []
     for end in range(1, count + 1):
-        cheapest, chosen = costs.of_cues_to(end, best)
+        cheapest, start = costs.of_cues_to(end, best)
         best.append(cheapest)
-        before.append(chosen)
+        starts.append(start)
     bounds = []
     end = count
     while end > 0:
-        bounds.append((before[end], end))
-        end = before[end]
+        start = starts[end - 1]
+        bounds.append((start, end))
+        end = start
     cues: list[Cue] = []
     for start, end in reversed(bounds):
         cues.append(_cue(words, start, end, cues[-1].end if cues else 0.0))
@@ -134,10 +136,8 @@ class _Costs:
                 cost += 30 * (seconds - LONGEST)
             if length > CHARACTERS_A_SECOND * seconds:
                 cost += 40 * (length / seconds - CHARACTERS_A_SECOND)
-            if length > LINE_LENGTH:
-                second = first_lines[start]
-                if second == start or last - offsets[second] > LINE_LENGTH:
-                    cost += 500
+            if length > LINE_LENGTH and last - offsets[first_lines[start]] > LINE_LENGTH:
+                cost += 500
             # A cue that runs past the end of a sentence into the next is harder to read.
             cost += 6 * (sentences[end - 1] - sentences[start]) + best[start]
             if cost < cheapest:
