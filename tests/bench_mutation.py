@@ -145,7 +145,7 @@ def _seconds(copy: Path, file: str) -> float:
 
 def _tests(copy: Path, file: str, most: float) -> subprocess.CompletedProcess[str]:
     tests = [f"tests/{name}" for name in TESTS[file]]
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-o", "addopts="]
+    options = ["-q", "-x", "-p", "no:cacheprovider", "-o", "addopts=", f"--basetemp={copy / 'made'}"]
     if file not in WITH_FIXTURES:
         options.append("--noconftest")
     # No new files of compiled code: two changes within a second may be as long as each other.

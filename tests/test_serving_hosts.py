@@ -88,6 +88,26 @@ def test_an_address_that_no_file_can_have_is_not_there(tmp_path: Path, path: str
     assert asked(tmp_path, path, {})[0] in (403, 404)
 
 
+@pytest.mark.parametrize("path", ["..%2fprivate.html", "..%2fprivate%2f", "%2e%2e/private.html"])
+def test_a_page_beside_the_site_is_not_shown(tmp_path: Path, path: str) -> None:
+    site, private = tmp_path / "site", tmp_path / "private"
+    for folder in (site, private):
+        folder.mkdir()
+    for page in (tmp_path / "private.html", private / "index.html"):
+        page.write_text("<html><head></head>private</html>", encoding="utf-8")
+    status, body = asked(site, path, {})
+    assert status in (403, 404)
+    assert "private</html>" not in body
+
+
+@pytest.mark.parametrize("path", ["", "a.txt"])
+def test_a_browser_keeps_nothing_as_the_next_build_may_change_it(tmp_path: Path, path: str) -> None:
+    found = answer_of(tmp_path, path, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT", "If-None-Match": "*"})
+    assert found.code == 200
+    assert found.body
+    assert found.headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize(
     ("wanted", "status", "body"),
     [
