@@ -106,12 +106,23 @@ def test_a_cue_keeps_to_its_limits_of_time(first: str, seconds: float, total: fl
     assert len(two_sentences(first, seconds, total)) == cues
 
 
-def test_two_full_lines_make_a_cue_and_a_letter_more_does_not() -> None:
-    first, second = "Everybody who comes on a Monday has chosen", "the hall and everybody pays the same sum."
-    assert (len(first), len(second)) == (LINE_LENGTH, LINE_LENGTH - 1)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Everybody who comes on a Monday has chosen", "the hall and everybody pays the same sum."),
+        ("Everybody who comes on Mondays has chosen", "the hall and all of them pay the same sum."),
+    ],
+)
+def test_two_full_lines_make_a_cue(first: str, second: str) -> None:
+    assert max(len(first), len(second)) == LINE_LENGTH
     assert [cue.lines for cue in break_into_cues(spoken(f"{first} {second}", 0.35))] == [(first, second)]
-    longer = first.replace("who", "that")
-    cues = break_into_cues(spoken(f"{longer} {second}", 0.35))
+
+
+def test_a_letter_more_than_a_line_takes_a_second_cue() -> None:
+    first, second = "Everybody that comes on a Monday has chosen", "the hall and everybody pays the one sum."
+    assert len(first) == LINE_LENGTH + 1
+    assert len(f"{first} {second}") == LINES * LINE_LENGTH
+    cues = break_into_cues(spoken(f"{first} {second}", 0.35))
     assert len(cues) == 2
     assert all(len(line) <= LINE_LENGTH for cue in cues for line in cue.lines)
 
@@ -132,12 +143,13 @@ def test_a_gap_of_less_than_a_second_is_closed(silence: float, end: float) -> No
 
 @pytest.mark.parametrize("word", ["the", "The", "of", "if", "was", "have", "can", "not", "you", "very"])
 def test_a_word_that_belongs_to_the_next_ends_no_line_and_no_cue(word: str) -> None:
-    first, second = "Some people came all alone", "there came others later on"
+    # Behind the word, the lines would be more alike.
+    first, second = "Some people came alone", "there came others later on"
     assert break_into_lines(f"{first} {word} {second}".split()) == (first, f"{word} {second}")
-    # Too long for a cue: it has to be broken somewhere.
-    cues = break_into_cues(spoken(f"{first} {word} {second} {word} {first} {word} {second}."))
-    assert len(cues) > 1
-    assert not any(line.endswith(f" {word}") for cue in cues for line in cue.lines)
+    # Too long for one cue, with one word that a cue can end with.
+    part = " ".join([word] * (60 // (len(word) + 1)))
+    cues = break_into_cues(spoken(f"{part} hall {part}", 0.3))
+    assert [cue.text for cue in cues] == [f"{part} hall", part]
 
 
 def test_captions_keep_up_with_somebody_who_speaks_very_fast() -> None:
