@@ -14,8 +14,9 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
-from macros.serving import warm
-from macros.serving.server import Builder, Preview, application, is_own_host, serve
+from macros.serving.preview import Preview
+from macros.serving.server import application, is_own_host, serve
+from macros.serving.worker import EndedError, Worker
 
 
 @pytest.mark.parametrize(
@@ -159,31 +160,16 @@ def test_a_port_that_somebody_has_is_told_with_the_next_one(tmp_path: Path) -> N
     assert not (tmp_path / ".build-cache").exists()
 
 
-def end_at_once(root: Path, site: Path, engine: str) -> str:
+def end_at_once() -> None:
     """Stands in for a build whose process the system ends, as it does where memory is short."""
     os._exit(1)
 
 
-def prepare_nothing() -> None:
-    """Stands in for what a process does before it can build."""
+def test_when_the_process_that_builds_ends_it_is_known_and_another_does_what_comes_next() -> None:
+    async def work() -> int:
+        with Worker() as worker:
+            with pytest.raises(EndedError):
+                await worker.run(end_at_once)
+            return await worker.run(len, "abc")
 
-
-def build_well(root: Path, site: Path, engine: str) -> str:
-    """Stands in for a build that finds nothing wrong."""
-    return ""
-
-
-def test_when_the_process_that_builds_ends_it_is_said_and_the_next_change_starts_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(warm, "start", prepare_nothing)
-    preview, said = Preview(tmp_path), list[str]()
-    with Builder(tmp_path, preview, "mkdocs", said.append) as builder:
-        monkeypatch.setattr(warm, "build_pages", end_at_once)
-        in_a_thread(lambda: asyncio.run(builder.build()))
-        assert preview.message.startswith("The process that builds the site has ended")
-        assert said == [preview.message]
-        monkeypatch.setattr(warm, "build_pages", build_well)
-        in_a_thread(lambda: asyncio.run(builder.build()))
-    assert preview.message == ""
-    assert said[1].startswith("Built in ")
+    assert in_a_thread(lambda: asyncio.run(work())) == 3
