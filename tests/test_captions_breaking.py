@@ -82,6 +82,20 @@ def test_lines_are_alike_in_length_and_break_by_sense(text: str, lines: tuple[st
     assert break_into_lines(text.split()) == lines
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # One word earlier, the second would be a letter too long, or two.
+        ("Everybody who comes on a Monday picked all", "things that we have in the hall, today."),
+        ("Everybody who comes on a Monday has paid a", "fee that all of us chose for the new hall."),
+    ],
+)
+def test_lines_are_two_wherever_two_can_hold_the_words(first: str, second: str) -> None:
+    assert len(first) == LINE_LENGTH
+    assert LINE_LENGTH < len(f"{first.split()[-1]} {second}") <= LINE_LENGTH + 2
+    assert break_into_lines(f"{first} {second}".split()) == (first, second)
+
+
 def two_sentences(first: str, seconds: float, total: float) -> list[str]:
     """The cues of a sentence that takes some seconds, and of one that takes the rest of a total."""
     words = [*word_times(first, 0.0, seconds), *word_times("We all did it.", seconds, total)]

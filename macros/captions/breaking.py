@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
 
 from macros.captions.limits import (
     CHARACTERS_A_SECOND,
@@ -121,7 +122,7 @@ class _Costs:
         """
         offsets, starts, sentences, first_lines = self.offsets, self.starts, self.sentences, self.first_lines
         finish, base, last = self.ends[end - 1], self.breaks[end - 1], offsets[end] - 1
-        cheapest, chosen = float("inf"), 0
+        cheapest, chosen = inf, 0
         for start in range(end - 1, -1, -1):
             length = last - offsets[start]
             if length > LINE_LENGTH * LINES and start < end - 1:
@@ -164,7 +165,7 @@ def break_into_lines(words: Sequence[str]) -> tuple[str, ...]:
     text = " ".join(words)
     if len(text) <= LINE_LENGTH:
         return (text,)
-    best = (float("inf"), 0)
+    best = (inf, 0)
     first = -1
     for at, word in enumerate(words[:-1], start=1):
         first += 1 + len(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from macros.captions.cue import SpokenCue
 from macros.captions.limits import LONGEST_PARAGRAPH, PARAGRAPH_GAP
@@ -20,7 +21,7 @@ def transcript_from_captions(
     """
     chapters = []
     at = 0
-    for (start, title), (bound, _) in pairwise([*starts, (float("inf"), "")]):
+    for (start, title), (bound, _) in pairwise([*starts, (inf, "")]):
         first = at
         while at < len(cues) and cues[at].cue.start < bound:
             at += 1
