@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
@@ -141,7 +141,7 @@ def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
     """The blocks as HTML, tables in a region that a keyboard can scroll (as macros/markdown/tables.py has them)."""
     heading, tables = "", 0
     for block in blocks:
-        shown = tostring(block, encoding="unicode", method="html")
+        shown = _html(block)
         if block.tag in LEVELS:
             heading = "".join(block.itertext())
         if block.tag == "table":
@@ -150,6 +150,12 @@ def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
             region = '<div class="table-scroll" role="region" aria-label="{}" tabindex="0">{}</div>'
             shown = str(Markup(region).format(name, Markup(shown)))
         yield shown
+
+
+# Most blocks of a plan are those that all plans share.
+@lru_cache(maxsize=256)
+def _html(block: Element) -> str:
+    return tostring(block, encoding="unicode", method="html")
 
 
 def _from_top(block: str, root: str) -> str:
