@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -25,6 +27,8 @@ _known: dict[Path, _Known] = {}
 
 @dataclass(frozen=True)
 class _Known:
+    """``looked`` is when its files were last looked at, on the clock of ``time.monotonic``."""
+
     content: Content
     state: str
     looked: float
@@ -48,6 +52,35 @@ def renewed_content(root: Path) -> Content:
     root = root.resolve()
     with _lock:
         return _look(root, _known.get(root))
+
+
+def known_content(root: Path) -> Content | None:
+    """The content that was last found right in this process, whatever has changed since; None if there is none."""
+    with _lock:
+        known = _known.get(root.resolve())
+        return known.content if known else None
+
+
+def know(content: Content) -> None:
+    """Takes ``content`` for right until somebody asks for that of a moment, which is read anew."""
+    with _lock:
+        _known[content.root] = _Known(content, "", time.monotonic())
+
+
+@contextmanager
+def held(content: Content) -> Iterator[None]:
+    """Gives this content to whoever asks in this process, so that all of a build is of one moment."""
+    with _lock:
+        before = _known.get(content.root)
+        _known[content.root] = _Known(content, "", math.inf)
+    try:
+        yield
+    finally:
+        with _lock:
+            if before:
+                _known[content.root] = before
+            else:
+                del _known[content.root]
 
 
 def with_audio(content: Content, progress: Callable[[str], None]) -> Content:

@@ -301,6 +301,15 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Licence:
+    """What others may do with a text: ``id`` is its name in the SPDX list, ``name`` the one that readers know."""
+
+    id: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Webinar:
     """One webinar of the catalogue.
 
@@ -319,7 +328,7 @@ class Webinar:
     aim: str
     outcomes: tuple[str, ...]
     sources: tuple[Source, ...]
-    licence: str
+    licence: Licence
     made: Made
     recording: Recording
     duration: float

@@ -13,6 +13,7 @@ import os
 import platform
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,9 +23,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench_check import CUES, SECONDS_A_CUE, captions
+from tests.bench_preview import seconds_to_show
+from tests.preview import Preview
 
 ROOT = Path(__file__).parent.parent
 NUMBERS = (100, 1000)
+PROJECT = "ours"
+GUIDE = Path("docs", "do", "access.md")
 PAGE = ROOT / "docs" / "about" / "speed.md"
 HEADING = "## The figures {#figures}"
 HEADINGS = (
@@ -66,7 +71,7 @@ class Cost:
 def rows(*numbers: int) -> Iterator[tuple[str, str]]:
     """(what was measured, the figure) for each number of webinars; at the end they stand in the page, too."""
     table = [HEADINGS, "|---|---|---|---|---|---|"]
-    load = os.getloadavg()[0]
+    told = [machine(os.getloadavg()[0])]
     for number in numbers or NUMBERS:
         with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
             reference: Cost | None = None
@@ -74,7 +79,10 @@ def rows(*numbers: int) -> Iterator[tuple[str, str]]:
                 reference = reference or taken
                 table.append(cells(f"{number:,} webinars: {name}", taken, reference))
                 yield f"{number}: {name}", shown(taken, reference)
-    write_table("\n".join(table), machine(load))
+            seconds = seconds_in_preview(Path(folder) / PROJECT)
+            told.append(f"With {number:,} webinars the preview shows a saved guide after {seconds:.1f} seconds.")
+            yield f"{number}: from saving a guide to the reload of its preview (limit 3 s)", f"{seconds:.1f} s"
+    write_table("\n".join(table), " ".join(told))
 
 
 def _costs(number: int, folder: Path) -> Iterator[tuple[str, Cost]]:
@@ -86,7 +94,7 @@ def _costs(number: int, folder: Path) -> Iterator[tuple[str, Cost]]:
         yield "Hugo, the same pages in a plain template", cost([hugo, "--quiet"], hugo_project(plain))
     else:
         print("  NOT RUN: Hugo, because the package hugo is not installed")
-    project = our_project(folder / "ours", number)
+    project = our_project(folder / PROJECT, number)
     build = [sys.executable, "-m", "macros", "build"]
     quick = [*build, "--no-search"]
     yield "this site from nothing, without its search", cost(quick, project)
@@ -100,6 +108,12 @@ def _costs(number: int, folder: Path) -> Iterator[tuple[str, Cost]]:
     shutil.rmtree(project / ".build-cache")
     yield "all checks, from nothing", cost(check, project)
     yield "all checks again", cost(check, project)
+
+
+def seconds_in_preview(project: Path) -> float:
+    """How long it takes until a saved guide is seen in the preview, in the middle of three times."""
+    with Preview(project) as preview:
+        return statistics.median(seconds_to_show(preview, project / GUIDE) for _ in range(3))
 
 
 def cells(name: str, taken: Cost, reference: Cost) -> str:
@@ -192,7 +206,7 @@ def change_one(project: Path) -> None:
 
 def change_a_guide(project: Path) -> None:
     """Adds a sentence to a guide."""
-    with (project / "docs" / "do" / "access.md").open("a", encoding="utf-8") as file:
+    with (project / GUIDE).open("a", encoding="utf-8") as file:
         file.write("\nAsk again next year.\n")
 
 

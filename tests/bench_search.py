@@ -42,6 +42,7 @@ from macros.model import (
 from macros.publishing.search_index import Known, Record, page_record, webinar_record, write_index
 from macros.publishing.search_places import questions
 from macros.publishing.small_files import shrink_files
+from macros.reading.fields import CC_BY
 from macros.reading.pages import read_pages
 from macros.reading.synonyms import read_synonyms
 from macros.reading.vocabulary import vocabulary_of
@@ -223,7 +224,7 @@ def made_up(size: int, vocabulary: Vocabulary) -> Iterator[tuple[Webinar, str]]:
             aim=" ".join(chance.choices(words, k=15)),
             outcomes=("hear made-up words", "find them again"),
             sources=(),
-            licence="CC-BY-4.0",
+            licence=CC_BY,
             made=Made(rungs[2], "made up for measuring", datetime.date(2026, 1, 1), ()),
             recording=MediaFile("audio", None, "https://example.org/talk.mp3"),
             duration=CUES * SECONDS_A_CUE,

@@ -89,12 +89,16 @@ class Preview:
         return self.get(path)[1].decode()
 
     @contextmanager
-    def built(self) -> Iterator[list[float]]:
-        """Waits at the end until open pages are told to load anew; the list then has the seconds that it took."""
+    def built(self, page: str | None = None) -> Iterator[list[float]]:
+        """Waits at the end until the open ``page`` is told to load anew, or else until a change can be seen at all.
+
+        The list then has the seconds that it took.
+        """
         took: list[float] = []
+        asked = "" if page is None else f"?page=/{page}"
         # Open before the change, as a page in a browser is.
         response: HTTPResponse
-        with urllib.request.urlopen(f"{self.url}__preview/events", timeout=LONGEST) as response:
+        with urllib.request.urlopen(f"{self.url}__preview/events{asked}", timeout=LONGEST) as response:
             start = time.monotonic()
             yield took
             assert response.readline() == b"event: built\n"

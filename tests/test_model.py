@@ -35,6 +35,7 @@ from macros.model import (
     chapter_starts,
     moment,
 )
+from macros.reading.fields import CC_BY
 
 FIRST = Cue(1.5, 3.5, ("Who decides", "about the money?"))
 SECOND = Cue(4.0, 5.0, ("We do.",))
@@ -56,7 +57,7 @@ RUNG = Rung("engagement", 5, "Engagement", Band("doing-for", "Doing for", "."), 
 
 def webinar(recording: Recording, slug: str = "a-talk") -> Webinar:
     return Webinar(
-        slug, "A talk", ".", datetime.date(2026, 11, 1), (), (), (), (), ".", (), (), "CC-BY-4.0",
+        slug, "A talk", ".", datetime.date(2026, 11, 1), (), (), (), (), ".", (), (), CC_BY,
         Made(RUNG, "us", datetime.date(2026, 11, 1), ()), recording, 90.0, KeptWords((ENGLISH, WELSH)),
     )  # fmt: skip
 

@@ -31,6 +31,7 @@ from macros.model import (
 )
 from macros.narration.narrate import Engine
 from macros.narration.transcript import NarratedWords
+from macros.reading.fields import CC_BY
 from macros.rendering.qr import qr_code
 from macros.rendering.webinar import (
     missing_versions,
@@ -93,7 +94,7 @@ def webinar(recording: Recording, **changes: object) -> Webinar:
         aim="An aim.",
         outcomes=("do one thing", "do another"),
         sources=(Source("a", "A source", "Somebody", "n.d.", "https://example.org/?a=1&b=2"),),
-        licence="CC-BY-4.0",
+        licence=CC_BY,
         made=Made(RUNG, "made up for the tests", datetime.date(2026, 11, 2), ()),
         recording=recording,
         duration=1050.0,

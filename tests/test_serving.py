@@ -55,6 +55,41 @@ def test_what_is_saved_is_shown_and_found(preview: Preview, project: Path) -> No
     assert 'data-changed="yes"' in preview.text("understand/the-ladder/")
 
 
+def test_a_saved_page_is_shown_first_and_the_rest_follows(preview: Preview, project: Path) -> None:
+    new = "Climbing it together"
+    with preview.built("understand/the-ladder/"):
+        guide = project / GUIDE
+        guide.write_text(guide.read_text(encoding="utf-8").replace("The ladder\n", f"{new}\n"), encoding="utf-8")
+    assert new in preview.text("understand/the-ladder/")
+    assert preview.said[-1].startswith("Shown in ")
+    # Its name stands in the navigation of the others, too.
+    wait_for(lambda: new in preview.text("understand/real-or-faux/"))
+    wait_for(lambda: preview.said[-1].startswith("Built the rest in "))
+
+
+def test_what_only_other_pages_tell_is_shown_after_the_page(preview: Preview, project: Path) -> None:
+    with preview.built():
+        change(project / GUIDE, "real-or-faux.md", "real-or-faux.md#there-is-no-such-part")
+    assert "there-is-no-such-part" in preview.text("understand/the-ladder/")
+    wait_for(lambda: preview.get("")[0] == 500)
+    assert "the-ladder.md" in preview.text("")
+    with preview.built(""):
+        change(project / GUIDE, "#there-is-no-such-part", "")
+    assert preview.get("")[0] == 200
+
+
+def test_a_change_while_the_rest_is_made_is_shown_and_completed(preview: Preview, project: Path) -> None:
+    for number in range(3):
+        with preview.built(), (project / GUIDE).open("a", encoding="utf-8") as guide:
+            guide.write(f"\nThe rowing club meets {number} times.\n")
+        assert f"meets {number} times" in preview.text("understand/the-ladder/")
+        # Long enough for the rest to be begun, and not to be ended.
+        time.sleep(1)
+    wait_for(lambda: preview.said[-1].startswith("Built the rest in "))
+    assert "meets 2 times" in preview.text("understand/the-ladder/")
+    wait_for(lambda: '"rowing"' in preview.text("pagefind/words/r.json"))
+
+
 @pytest.mark.parametrize("engine", ["properdocs", "zensical"])
 def test_other_engines_show_what_is_saved_too(project: Path, engine: str) -> None:
     with Preview(project, engine) as preview:

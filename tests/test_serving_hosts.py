@@ -11,7 +11,8 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
-from macros.serving.server import Preview, application, is_own_host
+from macros.serving.preview import Preview
+from macros.serving.server import application, is_own_host
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_the_code_and_the_citations_say_the_title_as_it_is(title: str) -> None:
     cited = citation(named, PAGE, "Doing With", WORDS)
     assert f"{title}, 1 November 2026. {PAGE}" in cited.plain
     shown = BeautifulSoup(str(cited.html), "html.parser")
-    assert [link.get_text() for link in shown.select("a")] == [title, named.licence]
+    assert [link.get_text() for link in shown.select("a")] == [title, named.licence.name]
     assert re.sub(r"\\(.)", r"\1", cited.markdown).startswith(f"Doing With: [{title}]({PAGE})")
 
 

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -101,6 +101,16 @@ def put_in_place(fresh: Path, site: Path) -> None:
         site.rename(earlier)
     ready.rename(site)
     _remove(earlier)
+
+
+def put_files_in_place(files: Iterable[Path], fresh: Path, site: Path) -> None:
+    """Puts some files of a freshly built site where the earlier ones were; all others of ``site`` stay."""
+    make_readable(fresh)
+    for file in files:
+        if file.is_file():
+            target = site / file.relative_to(fresh)
+            _made(target.parent)
+            file.replace(target)
 
 
 def repaired(site: Path, say: Callable[[str], None]) -> None:

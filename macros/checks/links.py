@@ -42,7 +42,7 @@ def read_allowed(root: Path, settings: Settings | None) -> tuple[tuple[str, ...]
     """The addresses below which pages may link, and what is wrong with data/allowed-links.txt."""
     listed, problems = read_list(root / ALLOWED, root)
     own = (settings.repo_url,) if settings and settings.repo_url.startswith("http") else ()
-    return (*(entry for _, entry in listed), *LICENCES.values(), *own), problems
+    return (*(entry for _, entry in listed), *(licence.url for licence in LICENCES.values()), *own), problems
 
 
 def check_addresses(

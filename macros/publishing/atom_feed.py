@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from xml.etree.ElementTree import Element
 
-from macros.publishing.feed import ATOM, LICENCE, Feed, Item
+from macros.publishing.feed import ATOM, Feed, Item
 from macros.publishing.xml_text import add, as_text
+from macros.reading.fields import CC_BY
 from macros.rendering.presenters import presenters_line
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -25,7 +26,7 @@ def atom_feed(feed: Feed) -> str:
     add(root, "link", rel="self", type="application/atom+xml", href=feed.url(ATOM))
     add(root, "link", rel="alternate", type="text/html", href=feed.page_url)
     add(root, "logo", publisher.artwork)
-    add(root, "rights", f"{LICENCE}, {publisher.licence_url}")
+    add(root, "rights", f"{CC_BY.name}, {CC_BY.url}")
     for item in feed.items:
         _add_entry(add(root, "entry"), item, feed)
     return as_text(root)

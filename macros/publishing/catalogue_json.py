@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from macros.model import Catalogue, Webinar
+from macros.reading.fields import CC_BY
 from macros.reading.interface import Words
 from macros.rendering.formats import formats
 from macros.rendering.webinar import media
@@ -98,7 +99,7 @@ def catalogue_json(catalogue: Catalogue, site_url: str, words: Words) -> str:
     file = CatalogueFile(
         version="1.0",
         site=site_url,
-        licence="CC-BY-4.0",
+        licence=CC_BY.id,
         webinars=tuple(_webinar(webinar, site_url, words) for webinar in catalogue.webinars),
     )
     data = {"$schema": f"{site_url}{SCHEMA_FILE}", **file.model_dump(mode="json")}
@@ -132,7 +133,7 @@ def _webinar(webinar: Webinar, site_url: str, words: Words) -> CatalogueWebinar:
         audiences=tuple(audience.id for audience in webinar.audiences),
         formats=tuple(item.id for item in formats(webinar, words)),
         outcomes=webinar.outcomes,
-        licence=webinar.licence,
+        licence=webinar.licence.id,
         made=CatalogueMade(rung=webinar.made.rung.id, by=webinar.made.by, when=webinar.made.when.isoformat()),
         recording=CatalogueRecording(url=played.address(url), type=played.type) if played else None,
         captions={language: f"{url}captions.{language}.vtt" for language in webinar.words.languages},

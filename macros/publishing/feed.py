@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from macros.content.content import Content
 from macros.model import MediaFile, Narration, Webinar
 from macros.publishing.share_pictures import ARTWORK
-from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
 from macros.reading.paths import LearningPath, WebinarStep
 from macros.rendering.environment import render
@@ -24,7 +23,6 @@ FOLDER = "feeds"
 PODCAST, ATOM, JSON = "podcast.xml", "atom.xml", "feed.json"
 """The names of a feed's files, one a format."""
 
-LICENCE = "CC-BY-4.0"
 """Of the feed itself, as of all text of the site; each webinar names its own."""
 
 
@@ -66,11 +64,6 @@ class Publisher:
     def artwork(self) -> str:
         """The address of the square picture that podcast apps show."""
         return f"{self.site_url}{ARTWORK}"
-
-    @property
-    def licence_url(self) -> str:
-        """Where the licence of the feeds stands."""
-        return LICENCES[LICENCE]
 
 
 @dataclass(frozen=True)
@@ -153,7 +146,7 @@ def _webinars(path: LearningPath) -> Iterator[str]:
 
 def _item(webinar: Webinar, settings: Settings, words: Words) -> Item:
     url = f"{settings.public_url}webinars/{webinar.slug}/"
-    html = render("feed_item.html", words, webinar=webinar, url=url, licence_url=LICENCES[webinar.licence])
+    html = render("feed_item.html", words, webinar=webinar, url=url)
     return Item(webinar, url, str(html), _enclosure(webinar, url))
 
 

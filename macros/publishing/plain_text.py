@@ -27,7 +27,7 @@ def transcript_text(webinar: Webinar, transcript: Transcript, page_url: str, wor
     blocks = [
         webinar.title,
         said.presented.format(length=words.length(webinar.duration).capitalize(), people=who),
-        said.published.format(date=words.date(webinar.published), licence=webinar.licence),
+        said.published.format(date=words.date(webinar.published), licence=webinar.licence.name),
         *([page_url] if page_url else []),
         wrapped(words.made.by.format(by=webinar.made.by, rung=webinar.made.rung.name.lower())),
         said.brackets,

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from macros.model import Webinar
-from macros.publishing.feed import LICENCE, PODCAST, Enclosure, Feed, Item, Publisher
+from macros.publishing.feed import PODCAST, Enclosure, Feed, Item, Publisher
 from macros.publishing.xml_text import add, as_text
+from macros.reading.fields import CC_BY
 from macros.rendering.presenters import presenters_line
 
 CHAPTERS = "chapters.json"
@@ -51,7 +52,7 @@ def _add_channel(channel: Element, feed: Feed) -> None:
     add(channel, "link", feed.page_url)
     add(channel, "description", feed.summary)
     add(channel, "language", publisher.language)
-    add(channel, "copyright", f"{LICENCE}, {publisher.licence_url}")
+    add(channel, "copyright", f"{CC_BY.name}, {CC_BY.url}")
     add(channel, "lastBuildDate", format_datetime(feed.updated, usegmt=True))
     add(channel, f"{{{_ATOM}}}link", href=url, rel="self", type="application/rss+xml")
     add(channel, f"{{{_ITUNES}}}author", publisher.name)
@@ -65,7 +66,7 @@ def _add_channel(channel: Element, feed: Feed) -> None:
     add(channel, f"{{{_ITUNES}}}type", "serial" if feed.is_course else "episodic")
     add(channel, f"{{{_PODCAST}}}guid", podcast_id(url))
     add(channel, f"{{{_PODCAST}}}medium", "course" if feed.is_course else "podcast")
-    add(channel, f"{{{_PODCAST}}}license", LICENCE.lower(), url=publisher.licence_url)
+    add(channel, f"{{{_PODCAST}}}license", CC_BY.id.lower(), url=CC_BY.url)
 
 
 def podcast_id(url: str) -> str:

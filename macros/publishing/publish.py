@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import os
 import shutil
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from macros.checks.published import FILE as PUBLISHED
@@ -21,7 +22,7 @@ from macros.publishing.catalogue_json import SCHEMA_FILE as CATALOGUE_SCHEMA
 from macros.publishing.catalogue_json import catalogue_json, catalogue_schema
 from macros.publishing.colours import FILE as COLOURS
 from macros.publishing.colours import colours_css
-from macros.publishing.feed import ATOM, JSON, PODCAST, feeds
+from macros.publishing.feed import ATOM, JSON, PODCAST, Feed, feeds
 from macros.publishing.fill import FEEDS_PLACE, fill, fill_head, fill_place
 from macros.publishing.follow import render_follow
 from macros.publishing.head import page_head
@@ -111,14 +112,32 @@ def publish_feeds(content: Content, site: Path) -> None:
     for feed in followed:
         for file in feed.files:
             write(site / feed.path(file), _FEED_WRITERS[file](feed))
-    shown = render_follow(followed, content.words, content.settings.public_url)
     for page in content.pages:
-        path = site / page.url / "index.html"
-        fill_head(path, page_head(content, page, pages, followed))
-        if any(call.name == _CATALOGUE_MACRO for call in page.calls):
-            fill_place(path, FEEDS_PLACE, shown)
+        _fill_frame(content, page, pages, followed, site)
     # Whoever comes to it looked for something else: there is nothing to say of it.
     fill_head(site / NOT_FOUND, "")
+
+
+def publish_pages(content: Content, pages: Collection[Page], site: Path, store: Store, earlier: Path) -> None:
+    """Fills only these pages of ``site``, and writes the files of the webinars that they show.
+
+    What a site makes of several pages is left out: feeds, the switch between languages, where parts have moved to,
+    session plans.
+    """
+    followed, by_path = feeds(content), {page.path: page for page in content.pages}
+    for page in pages:
+        _fill_frame(content, page, by_path, followed, site)
+        if webinar := content.catalogue.by_slug.get(page.webinar_slug):
+            made = webinar_files(webinar, content.settings, content.words, store)
+            publish_webinar(webinar, made, site, content.settings.site_name, content.words)
+            publish_media(webinar, site, earlier)
+
+
+def _fill_frame(content: Content, page: Page, pages: Mapping[str, Page], followed: Sequence[Feed], site: Path) -> None:
+    path = site / page.url / "index.html"
+    fill_head(path, page_head(content, page, pages, followed))
+    if any(call.name == _CATALOGUE_MACRO for call in page.calls):
+        fill_place(path, FEEDS_PLACE, render_follow(followed, content.words, content.settings.public_url))
 
 
 def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: Words) -> None:

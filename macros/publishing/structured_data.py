@@ -15,7 +15,7 @@ from macros.content.content import Content
 from macros.kinds import Shape
 from macros.model import MediaFile, OutsideRecording, Presenter, Webinar
 from macros.publishing.share_pictures import page_picture
-from macros.reading.fields import LICENCES
+from macros.reading.fields import CC_BY
 from macros.reading.pages import Page
 from macros.reading.paths import words_to_read
 from macros.rendering.environment import machine_length
@@ -28,7 +28,6 @@ from macros.settings import Settings
 Node = dict[str, object]
 """Something with a type and properties of schema.org."""
 
-_PAGES_LICENCE = "CC-BY-4.0"
 _LEARNING = "LearningResource"
 _ARTICLE = "Article"
 
@@ -70,7 +69,7 @@ def _text(content: Content, page: Page, base: str) -> Node:
         "description": page.front.description,
         "url": f"{base}{page.url}",
         "inLanguage": page.front.lang or content.words.language,
-        "license": LICENCES[_PAGES_LICENCE],
+        "license": CC_BY.url,
         "accessMode": ["textual", "visual"],
         "accessModeSufficient": _enough("textual"),
         "accessibilityFeature": ["alternativeText", "displayTransformability", "structuralNavigation"],
@@ -98,7 +97,7 @@ def _webinar(content: Content, webinar: Webinar, base: str) -> Node:
         "description": webinar.summary,
         "url": url,
         "inLanguage": webinar.language,
-        "license": LICENCES[webinar.licence],
+        "license": webinar.licence.url,
         "datePublished": webinar.published.isoformat(),
         "dateModified": webinar.made.when.isoformat(),
         "creditText": webinar.made.by,

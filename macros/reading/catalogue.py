@@ -65,8 +65,12 @@ def read_catalogue(
     problems += _clashes(webinars, root)
     if problems or vocabulary is None:
         return None, sorted(problems)
-    newest_first = sorted(webinars, key=lambda w: (-w.published.toordinal(), w.title))
-    return Catalogue(tuple(newest_first), vocabulary), []
+    return Catalogue(newest_first(webinars), vocabulary), []
+
+
+def newest_first(webinars: Iterable[Webinar]) -> tuple[Webinar, ...]:
+    """Webinars in the order of the catalogue."""
+    return tuple(sorted(webinars, key=lambda w: (-w.published.toordinal(), w.title)))
 
 
 def _stored(

@@ -33,7 +33,7 @@ from macros.narration.spoken import Respellings
 from macros.narration.transcript import NarratedWords
 from macros.pictures.book import Picture
 from macros.problems import Problem
-from macros.reading.fields import SLUG, AnyPresenter, MadeFields, RecordingFields, VoiceFields, WebinarFields
+from macros.reading.fields import LICENCES, SLUG, AnyPresenter, MadeFields, RecordingFields, VoiceFields, WebinarFields
 from macros.reading.files import entries_of, odd_file
 from macros.reading.recorded_words import RecordedWords, recorded_words
 from macros.reading.settings_fields import LengthFields
@@ -366,7 +366,7 @@ def webinar_of(
         aim=fields.aim,
         outcomes=fields.outcomes,
         sources=tuple(vocabulary.sources[key] for key in fields.sources),
-        licence=fields.licence,
+        licence=LICENCES[fields.licence],
         made=made(fields.made, vocabulary),
         recording=recording,
         duration=fields.duration or duration,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,9 +31,19 @@ def written_files(root: Path) -> Iterator[Written]:
 
     A file that cannot be read is left to its own reader, which says why.
     """
-    in_folders = (folder / name for folder in webinar_folders(root) for name in ("script.md", "webinar.yml"))
+    for folder in webinar_folders(root):
+        yield from written_of_webinar(folder, root)
     of_data = (path for path in entries_of(root / "data") if path.suffix == ".yml")
-    for path in (*in_folders, *of_data, root / "webinars" / "topics.yml"):
+    yield from _written((*of_data, root / "webinars" / "topics.yml"), root)
+
+
+def written_of_webinar(folder: Path, root: Path) -> Iterator[Written]:
+    """The script and the webinar.yml of a folder of webinars/, as far as they are there and can be read."""
+    return _written((folder / name for name in ("script.md", "webinar.yml")), root)
+
+
+def _written(paths: Iterable[Path], root: Path) -> Iterator[Written]:
+    for path in paths:
         text = read_text(path, root)[0] if path.is_file() else None
         if text:
             yield Written(relative_name(path, root), text)

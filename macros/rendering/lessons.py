@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.model import OutsideRecording, Webinar
-from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
 from macros.reading.webinar_page import ACTIVITY, AFTER, BEFORE
 from macros.rendering.environment import render
@@ -57,7 +56,6 @@ def render_webinar_lesson(page: LessonPage, webinar: Webinar, sections: Mapping[
         outside=webinar.recording if is_outside else None,
         cover=render_cover(webinar),
         slides=render_slides(webinar.slug, transcript, page.words) if webinar.is_narrated else Markup(),
-        licence_url=LICENCES[webinar.licence],
         before=_titled(sections, BEFORE),
         after=[*_titled(sections, AFTER), *_titled(sections, ACTIVITY)],
     )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.model import COMPUTER_VOICE, Transcript, Webinar
-from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
 from macros.rendering.environment import render
 from macros.rendering.qr import qr_code
@@ -29,21 +28,21 @@ def citation(webinar: Webinar, page_url: str, site_name: str, words: Words) -> C
     """How to cite a webinar, with its public address and its licence."""
     people = [presenter.name for presenter in webinar.presenters if not presenter.name.startswith(COMPUTER_VOICE)]
     by = ", ".join([*people, site_name])
-    date, licence = words.date(webinar.published), LICENCES[webinar.licence]
+    date, licence = words.date(webinar.published), webinar.licence
     plain = words.share.citation.format(
-        by=by, title=webinar.title, date=date, address=page_url, licence=f"{webinar.licence} ({licence})"
+        by=by, title=webinar.title, date=date, address=page_url, licence=f"{licence.name} ({licence.url})"
     )
     markdown = words.share.linked_citation.format(
         by=by.translate(_MARKED),
         title=f"[{webinar.title.translate(_MARKED)}]({page_url})",
         date=date,
-        licence=f"[{webinar.licence}]({licence})",
+        licence=f"[{licence.name}]({licence.url})",
     )
     html = Markup(words.share.linked_citation).format(
         by=by,
         title=_link(page_url, webinar.title),
         date=date,
-        licence=_link(licence, webinar.licence),
+        licence=_link(licence.url, licence.name),
     )
     return Citation(plain, markdown, html)
 

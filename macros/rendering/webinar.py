@@ -21,7 +21,6 @@ from macros.model import (
 )
 from macros.narration.narrate import Engine
 from macros.narration.transcript import NarratedWords
-from macros.reading.fields import LICENCES
 from macros.reading.interface import Words
 from macros.reading.settings_fields import DEFAULT_LENGTHS, LengthFields
 from macros.rendering.environment import render
@@ -234,7 +233,6 @@ def render_webinar(
             others=[(t, words.language_name(t.language), told_chapters(t, words, False)) for t in transcripts[1:]],
             missing=missing_versions(webinar, words),
             videos=other_videos(webinar, words),
-            licence_url=LICENCES[webinar.licence],
             edit_urls=edit_urls,
             voice=which_voice(webinar, words),
             share=render_share(webinar, transcripts[0], root, page_url, site_name, words),

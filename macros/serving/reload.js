@@ -1,2 +1,3 @@
-// Part of the preview only: loads the page anew when the site has been built anew.
-new EventSource("/__preview/events").addEventListener("built", () => location.reload());
+// Part of the preview only: loads the page anew when it would show something else.
+const page = new URLSearchParams({ page: location.pathname });
+new EventSource(`/__preview/events?${page}`).addEventListener("built", () => location.reload());

@@ -9,16 +9,12 @@ from __future__ import annotations
 import asyncio
 import html
 import ipaddress
-import multiprocessing
 import re
-import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import aclosing, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import tornado.web
 from tornado.httpserver import HTTPServer
@@ -27,7 +23,8 @@ from tornado.netutil import bind_sockets
 from watchfiles import awatch
 
 from macros.building.place import CACHE, repaired
-from macros.serving import warm
+from macros.serving.builder import Builder
+from macros.serving.preview import Preview
 
 WATCHED = ("docs", "webinars", "data", "macros", "theme", "mkdocs.yml")
 SCRIPT = b'<script src="/__preview/reload.js" defer></script>'
@@ -43,21 +40,6 @@ _LONGEST_NAME = 255
 """Bytes of a file's name at most: no disk has longer ones, and asking for one is an error."""
 _RANGE = re.compile(r"bytes=(?:([0-9]{1,18})-([0-9]{1,18})?|-[0-9]{1,18})")
 """One range of bytes (RFC 9110, 14.1.2)."""
-
-
-@dataclass
-class Preview:
-    """What the preview shows: the built site, or what was wrong at the last attempt."""
-
-    site: Path
-    message: str = ""
-    host: str = "localhost"
-    listeners: set[asyncio.Event] = field(default_factory=set)
-
-    def changed(self) -> None:
-        """Tells every open page to load anew."""
-        for listener in self.listeners:
-            listener.set()
 
 
 def is_own_host(name: str, served: str = "localhost") -> bool:
@@ -127,7 +109,7 @@ class Files(_OwnHost, tornado.web.StaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """A page with the reloading script, or any other file as it is."""
-        page = self._page(path)
+        page = self.preview.page_at(path)
         if self.preview.message:
             if page is not None or path.endswith("/") or not path:
                 self.set_status(500)
@@ -145,14 +127,6 @@ class Files(_OwnHost, tornado.web.StaticFileHandler):
             self._write_html(missing.read_bytes(), True)
         else:
             super().write_error(status_code, **kwargs)
-
-    def _page(self, path: str) -> Path | None:
-        """The HTML file at an address that ends with a slash or .html, if it is inside the site."""
-        file = (self.preview.site / path).resolve()
-        if path.endswith("/") or not path:
-            file /= "index.html"
-        inside = self.preview.site.resolve() in file.parents
-        return file if inside and file.suffix == ".html" and file.is_file() else None
 
     def _write_html(self, page: bytes, include_body: bool) -> None:
         self.set_header("Content-Type", "text/html; charset=utf-8")
@@ -182,14 +156,14 @@ class Events(_OwnHost):
         self.preview = preview
 
     async def get(self) -> None:
-        """Waits for the next build, and says so."""
-        listener = asyncio.Event()
-        self.preview.listeners.add(listener)
+        """Waits until the page that asks would show something else, and says so."""
+        page = self.get_query_argument("page", None)
+        listener = self.preview.listener(None if page is None else unquote(page).removeprefix("/"))
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("Cache-Control", "no-store")
         try:
             await self.flush()
-            await listener.wait()
+            await listener.told.wait()
             self.write("event: built\ndata: -\n\n")
             await self.flush()
         except StreamClosedError:
@@ -213,7 +187,7 @@ def application(preview: Preview) -> tornado.web.Application:
 def serve(root: Path, host: str, port: int, engine: str, say: Callable[[str], None]) -> None:
     """Builds the site, serves it, and builds it anew whenever its files change, until interrupted."""
     try:
-        asyncio.run(_serve(root, host, port, engine, say))
+        asyncio.run(_serve(root.resolve(), host, port, engine, say))
     except KeyboardInterrupt:
         say("Stopped.")
 
@@ -228,7 +202,7 @@ async def _serve(root: Path, host: str, port: int, engine: str, say: Callable[[s
     repaired(preview.site, say)
     say("Building the site. The first time takes longest: narrations and pictures are made once and kept.")
     with Builder(root, preview, engine, say) as builder:
-        await builder.build()
+        await builder.answer()
         await builder.make_the_rest()
         HTTPServer(application(preview)).add_sockets(sockets)
         say(f"Serving http://{host}:{port}/ (stop with Ctrl+C)")
@@ -251,11 +225,13 @@ async def _follow(root: Path, builder: Builder, has_changed: bool) -> bool:
                 builder.start_anew()
             if _watched(root) != watched:
                 return True
-            if changed or has_changed:
+            if has_changed:
                 has_changed = False
-                await builder.build()
+                await builder.answer()
+            elif changed:
+                await builder.answer([Path(path) for _, path in changed])
             else:
-                await builder.make_the_rest()
+                builder.complete()
     return False
 
 
@@ -266,57 +242,6 @@ def _watched(root: Path) -> dict[Path, int]:
         with suppress(OSError):
             found[path] = path.stat().st_ino
     return found
-
-
-class Builder:
-    """Builds for a preview in a process that stays (see warm.py): pages at once, the rest when nothing changes."""
-
-    def __init__(self, root: Path, preview: Preview, engine: str, say: Callable[[str], None]) -> None:
-        self._root = root
-        self._preview = preview
-        self._engine = engine
-        self._say = say
-        self._has_rest = False
-        self._process = self._new_process()
-
-    def __enter__(self) -> Builder:
-        return self
-
-    def __exit__(self, *reason: object) -> None:
-        self._process.shutdown(cancel_futures=True)
-
-    async def build(self) -> None:
-        """Builds the pages, or keeps what is wrong to be shown, and has every open page load anew."""
-        start = time.monotonic()
-        message = await self._run(warm.build_pages)
-        self._say(message or f"Built in {time.monotonic() - start:.1f} seconds.")
-        self._preview.message = message
-        self._has_rest = not message
-        self._preview.changed()
-
-    async def make_the_rest(self) -> None:
-        """Makes the papers and the search index of pages that have been built since."""
-        if self._has_rest:
-            self._has_rest = False
-            if message := await self._run(warm.make_papers_and_index):
-                self._say(message)
-
-    def start_anew(self) -> None:
-        """Another process, which reads changed code."""
-        self._process.shutdown()
-        self._process = self._new_process()
-
-    async def _run(self, function: Callable[[Path, Path, str], str]) -> str:
-        arguments = (self._root, self._preview.site, self._engine)
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._process, function, *arguments)
-        except BrokenProcessPool:
-            self.start_anew()
-            return "The process that builds the site has ended; the terminal may say why. Save again to start another."
-
-    def _new_process(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(1, mp_context=context, initializer=warm.start)
 
 
 def _problem_page(message: str) -> bytes:

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from importlib import import_module
 from pathlib import Path
@@ -45,20 +46,39 @@ def tell(message: str) -> None:
     print(message, file=sys.__stderr__, flush=True)
 
 
-def build_pages(root: Path, site: Path, engine: str) -> str:
+def show_changed(root: Path, site: Path, engine: str, files: frozenset[Path]) -> str | None:
+    """Checks these files by themselves, and puts their pages into ``site``. None where that does not show them."""
+
+    def step() -> bool:
+        from macros.serving.steps import write_changed_pages
+
+        return write_changed_pages(root, site, engine, files)
+
+    return _message_of(step)
+
+
+def build_pages(root: Path, site: Path, engine: str) -> str | None:
     """Checks the content and builds its pages into ``site``; papers and index stay as they were before."""
+
+    def step() -> bool:
+        from macros.serving.steps import write_pages
+
+        write_pages(root, site, engine, tell)
+        return True
+
+    return _message_of(step)
+
+
+def _message_of(step: Callable[[], bool]) -> str | None:
     said = io.StringIO()
     try:
         with redirect_stdout(said), redirect_stderr(said):
-            from macros.serving.steps import write_pages
-
-            write_pages(root, site, engine, tell)
+            return "" if step() else None
     except (ContentError, BuildError) as error:
         return f"{said.getvalue()}{error}".strip()
     except Exception:
         # From changed code: whoever changed it wants to see where it failed.
         return f"{said.getvalue()}{traceback.format_exc()}"
-    return ""
 
 
 def make_papers_and_index(root: Path, site: Path, engine: str) -> str:
