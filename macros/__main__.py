@@ -4,6 +4,7 @@ import io
 import sys
 
 from macros.checks.unchanged import said_before
+from macros.letting_go import seldom_let_go
 
 
 def run() -> int:
@@ -16,6 +17,7 @@ def run() -> int:
     if said is not None:
         print("\n".join(said))
         return 0
+    seldom_let_go()
     # It takes most of a second to import.
     from macros.cli import main
 
