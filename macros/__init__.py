@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from macros.content.content import Content
+    from macros.reading.markdown import MacroCall
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401
@@ -24,7 +25,7 @@ def define_env(env: Any) -> None:  # noqa: ANN401
     if page is not None:
         # Zensical asks for the macros of each page that it renders, and has no other hook before it does.
         file = Path(env.project_dir) / "docs" / page.path
-        _refuse_templates(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
+        _pieces(file.read_text(encoding="utf-8-sig"), str(page.title), page.path)
     content = _content(env)
     write_frame_words(content.words, content.page_words, content.root)
     macros = Macros(content, lambda: str(env.page.url)).all()
@@ -36,26 +37,40 @@ def define_env(env: Any) -> None:  # noqa: ANN401
 
 
 def on_pre_page_macros(env: Any) -> None:  # noqa: ANN401
-    """Called by the macros plugin of MkDocs and ProperDocs before it renders a page."""
-    from macros.sandbox import sandboxed
+    """Called by the macros plugin of MkDocs and ProperDocs before it renders a page: that is done here.
 
-    if env.page.meta.get("render_macros"):
-        _refuse_templates(env.markdown, str(env.page.title), env.page.file.src_uri)
-    # The plugin has neither a setting nor a hook of its own for this.
-    env._env = sandboxed(env.env)
+    A page has calls of macros and nothing else for Jinja. Filled in as they were read, they need no template that is
+    compiled for one page, and nothing can be run that was not meant to be.
+    """
+    from macros.reading.jinja import filled
+
+    page = env.page
+    if page.meta.get("render_macros"):
+        path = str(page.file.src_uri)
+        pieces = _pieces(env.markdown, str(page.title), path)
+        try:
+            env.markdown = filled(pieces, lambda call: str(env.macros[call.name](*call.arguments)))
+        except (LookupError, TypeError) as error:
+            _say(f"docs/{path}: a macro cannot be called like this: {error}")
+            raise SystemExit(1) from None
+    # The plugin's own copy of the page, which says whether it has anything to render.
+    env.variables["page"].meta = {**page.meta, "render_macros": False}
 
 
 def on_post_build(env: Any) -> None:  # noqa: ANN401
     """Called by the macros plugin when all pages are written."""
     from macros.building.engines import PAGES_ONLY
+
+    if PAGES_ONLY in os.environ:
+        return
+    # Here, because it is much to load for an engine that publishes nothing.
     from macros.building.place import make_readable
     from macros.publishing.publish import publish
     from macros.store import Store
 
-    if PAGES_ONLY not in os.environ:
-        content, site = _content(env), Path(env.conf["site_dir"])
-        publish(content, site, Store(content.root))
-        make_readable(site)
+    content, site = _content(env), Path(env.conf["site_dir"])
+    publish(content, site, Store(content.root))
+    make_readable(site)
 
 
 def _content(env: Any) -> Content:  # noqa: ANN401
@@ -72,19 +87,22 @@ def _content(env: Any) -> Content:  # noqa: ANN401
         raise SystemExit(1) from None
 
 
-def _refuse_templates(text: str, title: str, path: str) -> None:
-    """Ends the build at a page with anything else to run than calls of our macros.
+def _pieces(text: str, title: str, path: str) -> tuple[str | MacroCall, ...]:
+    """A page's plain texts and calls; ends the build at one with anything else to run than calls of our macros.
 
     The checks have told it before, with more words; here it is judged by what the engine is about to run.
     """
     from macros.checks.pages import MACROS
-    from macros.reading.jinja import has_template, read_calls
+    from macros.reading.jinja import has_template, read_pieces
+    from macros.reading.markdown import MacroCall
 
-    calls, problems = read_calls(text, f"docs/{path}")
-    unknown = next((call.name for call in calls if call.name not in MACROS), "")
+    pieces, problems = read_pieces(text, f"docs/{path}")
+    names = [piece.name for piece in pieces if isinstance(piece, MacroCall)]
+    unknown = next((name for name in names if name not in MACROS), "")
     if problems or unknown or has_template(title):
         _say(str(problems[0]) if problems else f"docs/{path}: may only call macros, not '{unknown or title}'")
         raise SystemExit(1)
+    return pieces
 
 
 def _say(message: str) -> None:

@@ -4,6 +4,7 @@ import io
 import sys
 
 from macros.checks.unchanged import said_before
+from macros.garbage import collect_seldom
 
 
 def run() -> int:
@@ -16,6 +17,7 @@ def run() -> int:
     if said is not None:
         print("\n".join(said))
         return 0
+    collect_seldom()
     # It takes most of a second to import.
     from macros.cli import main
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -380,7 +381,7 @@ class Catalogue:
     webinars: tuple[Webinar, ...]
     vocabulary: Vocabulary
 
-    @property
+    @cached_property
     def by_slug(self) -> dict[str, Webinar]:
         """Each webinar under its slug."""
         return {webinar.slug: webinar for webinar in self.webinars}

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 from jinja2 import Environment
-from jinja2.exceptions import SecurityError
 
 from macros.building.engines import ENGINES, BuildError, run_engine
 from macros.checked import checked_content
 from macros.checks.run import check_all
 from macros.content.handed import hand_over
-from macros.reading.jinja import STARTS, read_calls
+from macros.reading.jinja import STARTS, filled, read_calls, read_pieces
 from macros.reading.markdown import MacroCall
-from macros.sandbox import sandboxed
 
 Arguments = tuple[str | float | bool, ...]
 HOSTILE = (
@@ -122,11 +121,38 @@ def test_an_engine_by_itself_runs_nothing(copied_project: Path, engine: str, che
     assert not sign.exists()
 
 
-def test_the_sandbox_reaches_no_inner_part_of_python() -> None:
-    sandbox = sandboxed(Environment(comment_start_string="{##", comment_end_string="##}"))
-    assert sandboxed(sandbox) is sandbox
-    with pytest.raises(SecurityError):
-        sandbox.from_string("{{ cycler.__init__.__globals__.os.getcwd() }}").render()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plain words.\n",
+        "One {{ ladder() }} and\n\n{{- picture('key', true) -}}\n\n {{ chart(1, 0.5) }}{{ ladder() }}\n\n",
+        "Ends of lines\r\n{{ ladder() }}\r\n",
+        "{#words} { {ladder() } }",
+    ],
+)
+def test_calls_are_filled_in_as_jinja_itself_would(text: str) -> None:
+    def give(name: str) -> Callable[..., str]:
+        return lambda *arguments: f"<p>{name} {arguments} {{{{ nothing }}}}</p>"
+
+    macros = {name: give(name) for name in ("ladder", "picture", "chart")}
+    pieces, problems = read_pieces(text, "docs/page.md")
+    jinja = Environment(comment_start_string="{##", comment_end_string="##}")  # as the macros plugin has it
+    assert not problems
+    assert filled(pieces, lambda call: macros[call.name](*call.arguments)) == jinja.from_string(text).render(macros)
+
+
+def test_the_plugin_has_nothing_left_to_render(copied_project: Path) -> None:
+    """Not even where a page is rendered that did not ask for it: then nobody has judged what Jinja would run."""
+    handed = _handed(copied_project)
+    page = copied_project / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8").replace("render_macros: true", "render_macros: false")
+    page.write_text(f"{text}\nNine times nine: {{{{ 9 * 9 }}}}.\n", encoding="utf-8")
+    settings = copied_project / "mkdocs.yml"
+    changed = settings.read_text(encoding="utf-8").replace("render_by_default: false", "render_by_default: true")
+    settings.write_text(changed, encoding="utf-8")
+    site = copied_project / ".build-cache" / "one" / "site"
+    run_engine(copied_project, site, "mkdocs", handed)
+    assert "Nine times nine: {{ 9 * 9 }}." in (site / "index.html").read_text(encoding="utf-8")
 
 
 def _handed(project: Path) -> Path:

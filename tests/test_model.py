@@ -172,6 +172,8 @@ def test_each_webinar_is_found_by_its_slug() -> None:
     one, other = webinar(Narration(None), "one"), webinar(Narration(None), "other")
     catalogue = Catalogue((one, other), Vocabulary({}, {}, {}, {}, {}))
     assert catalogue.by_slug == {"one": one, "other": other}
+    # Every page asks for it: made anew each time, it would take a site of thousands of webinars many seconds.
+    assert catalogue.by_slug is catalogue.by_slug
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 from macros.checks.run import check_all
 from macros.checks.texts import Prose
 from macros.problems import Problem
+from macros.reading.markdown import MarkdownText, read_markdown
 from macros.store import FILE, Store, key_of
 
 HELP_PAGE = """\
@@ -115,9 +116,32 @@ def test_a_file_that_was_right_is_not_looked_at_again(copied_project: Path, monk
     assert {"docs/understand/the-ladder.md", "docs/index.md", "webinars/a-short-script/script.md"} <= set(looked_at)
 
 
-def test_what_other_files_ask_of_one_that_was_right_is_known_still(copied_project: Path) -> None:
-    """Who names payment, which pages lead to help, and which anchors there are."""
+def test_a_page_that_was_right_is_not_parsed_again(copied_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing asks for more of it than was kept."""
+    parsed: list[str] = []
+
+    def read(body: str, first_line: int = 1) -> MarkdownText:
+        parsed.append(body)
+        return read_markdown(body, first_line)
+
     store = Store(copied_project)
+    assert check_all(copied_project, store)[1] == []
+    monkeypatch.setattr("macros.reading.pages.read_markdown", read)
+    ladder = copied_project / "docs" / "understand" / "the-ladder.md"
+    ladder.write_text(ladder.read_text(encoding="utf-8") + "\nA sentence more.\n", encoding="utf-8")
+    assert check_all(copied_project, store)[1] == []
+    assert any("A sentence more." in body for body in parsed)
+    home = (copied_project / "docs" / "index.md").read_text(encoding="utf-8")
+    assert not any(body in home for body in parsed)
+
+
+def test_what_other_files_ask_of_one_that_was_right_is_known_still(copied_project: Path) -> None:
+    """Who names payment, which pages lead to help, and which anchors there are, that of their sources too."""
+    store = Store(copied_project)
+    ladder = copied_project / "docs" / "understand" / "the-ladder.md"
+    ladder.write_text(
+        ladder.read_text(encoding="utf-8") + "\nSee [where it is from](real-or-faux.md#sources).\n", encoding="utf-8"
+    )
     script = copied_project / "webinars" / "a-short-script" / "script.md"
     (copied_project / "docs" / "help.md").write_text(HELP_PAGE, encoding="utf-8")
     anchors = copied_project / "data" / "published.txt"
@@ -126,6 +150,6 @@ def test_what_other_files_ask_of_one_that_was_right_is_known_still(copied_projec
     for _ in range(2):
         rules = {problem.rule for problem in check_all(copied_project, store)[1]}
         assert "payment" in rules
-        assert "anchors" not in rules
+        assert not rules & {"anchors", "inside"}
     anchors.write_text("help/#advice\n", encoding="utf-8")
     assert "anchors" in {problem.rule for problem in check_all(copied_project, store)[1]}

@@ -14,6 +14,7 @@ from macros.building.unchanged import keep_built, said_of_same_site, state_of_bu
 from macros.checked import renewed_content, with_audio
 from macros.content.handed import hand_over
 from macros.publishing.publish import first_published, publish, without_public_address
+from macros.publishing.session_plans import prepare_session_plans
 from macros.publishing.webinar_files import prepare_webinar_files
 from macros.store import Store
 
@@ -45,9 +46,10 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
             if not kept.is_whole:
                 hand_over(content, handed)
                 pages = beside.submit(run_engine, root, fresh, engine, handed, kept.hand_over(left_out))
-            # Meanwhile, on another processor: what the pages will be filled with.
+            # Meanwhile, on another processor: what the pages will be filled with, and what will stand beside them.
             for webinar in content.catalogue.webinars:
                 prepare_webinar_files(webinar, content.settings, content.words, store)
+            prepare_session_plans(content, store)
             if pages:
                 pages.result()
             kept.complete(fresh, left_out)

@@ -67,13 +67,15 @@ class Seen:
     """What was seen in one file: its problems, and what checks of several files need to know of it.
 
     ``payment`` is the line and the words with which it first names payment, ``leads_to_help`` whether it has a link
-    to the help page, ``anchors`` are the ids that it makes, and ``leads`` where it leads inside the site.
+    to the help page, ``cites`` whether it names a source, ``anchors`` are the ids that it makes, and ``leads`` where it
+    leads inside the site.
     """
 
     file: str
     problems: tuple[Problem, ...] = ()
     payment: tuple[int, str] | None = None
     leads_to_help: bool = False
+    cites: bool = False
     anchors: frozenset[str] = frozenset()
     leads: tuple[Lead, ...] = ()
 
@@ -112,14 +114,13 @@ def _kept(file: str, parts: Iterable[object], shared: str, store: Store | None, 
         return look()
     key = key_of(shared, *parts)
     if kept := store.get(f"{OWNER}{file}", key):
-        payment, leads_to_help, made, leads = json.loads(kept)
+        payment, leads_to_help, cites, made, leads = json.loads(kept)
         leads = tuple(Lead(*lead) for lead in leads)
-        return Seen(file, (), tuple(payment) if payment else None, leads_to_help, frozenset(made), leads)
+        return Seen(file, (), tuple(payment) if payment else None, leads_to_help, cites, frozenset(made), leads)
     seen = look()
     if not seen.problems:
-        store.put(
-            f"{OWNER}{file}", key, json.dumps([seen.payment, seen.leads_to_help, sorted(seen.anchors), seen.leads])
-        )
+        found = [seen.payment, seen.leads_to_help, seen.cites, sorted(seen.anchors), seen.leads]
+        store.put(f"{OWNER}{file}", key, json.dumps(found))
     return seen
 
 
@@ -131,7 +132,8 @@ def _look_at_page(page: Page, against: Against) -> Seen:
         [*_page_problems(page, against), *check_prose(prose, against.avoid, against.speller)]
     )
     leads = leads_of(page, against.site)
-    return Seen(page.file, problems, payment_in(prose), leads_to_help(page), frozenset(made), leads)
+    cites = bool(page.text.sources)
+    return Seen(page.file, problems, payment_in(prose), leads_to_help(page), cites, frozenset(made), leads)
 
 
 def _one_slip_one_message(problems: list[Problem]) -> tuple[Problem, ...]:

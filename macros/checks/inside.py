@@ -75,11 +75,13 @@ def inside(
     files: Iterable[str],
     pages: Sequence[Page],
     made: Mapping[str, Collection[str]],
+    citing: Collection[str],
     terms: Sequence[GlossaryTerm] | None,
     paths: Sequence[LearningPath],
     webinars: Iterable[str],
 ) -> Inside:
-    """What pages can lead to. ``made`` has the anchors that each page makes by itself, by its file.
+    """What pages can lead to. ``made`` has the anchors that each page makes by itself, by its file; ``citing`` are the
+    files of those that name sources, which get a list of them.
 
     ``terms`` are None, and ``paths`` empty, where their own file has problems.
     """
@@ -88,7 +90,7 @@ def inside(
         calls = {call.name for call in page.macros}
         unknown = ("glossary" in calls and terms is None) or ("learning_paths" in calls and not paths)
         if not (unknown or calls & _ANCHORS_OF_DATA):
-            found = set(made[page.file]) | ({SOURCES_ANCHOR} if page.text.sources else set())
+            found = set(made[page.file]) | ({SOURCES_ANCHOR} if page.file in citing else set())
             found |= {term.id for term in terms or ()} if "glossary" in calls else set()
             found |= {path.id for path in paths} if "learning_paths" in calls else set()
             anchors[page.path] = frozenset(found)

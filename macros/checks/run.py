@@ -103,7 +103,8 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         if parts.catalogue and not unread_pages:
             problems += check_published(root, pages, made, parts.terms or (), parts.catalogue.webinars)
             problems += check_aliases(pages, made, parts.catalogue.webinars)
-        known = inside(files, pages, made, parts.terms, parts.paths, slugs)
+        citing = {found.file for found in seen if found.cites}
+        known = inside(files, pages, made, citing, parts.terms, parts.paths, slugs)
         leads = {found.file: found.leads for found in seen}
         problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))
     if parts.catalogue and settings:

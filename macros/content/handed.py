@@ -7,6 +7,7 @@ import pickle
 from pathlib import Path
 
 from macros.content.content import Content
+from macros.garbage import collect_seldom
 
 HANDED = "DOING_WITH_CONTENT"
 """In the environment of an engine: the file with the content, which changes no more."""
@@ -25,4 +26,5 @@ def handed_content() -> Content | None:
     found = pickle.loads(Path(os.environ[HANDED]).read_bytes())
     if not isinstance(found, Content):
         raise TypeError(f"{os.environ[HANDED]} has no content in it")
+    collect_seldom()
     return found

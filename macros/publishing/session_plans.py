@@ -6,7 +6,7 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
@@ -51,27 +51,43 @@ class _Task:
     make: Callable[[], Plan]
 
 
+def prepare_session_plans(content: Content, store: Store) -> None:
+    """Sees to it that every session plan is in the store, for ``publish_session_plans`` to find. Raises PaperError."""
+    for task in _tasks(content):
+        key = _key(task, content)
+        if not store.has(owner(task.url), key):
+            _kept(task, content, store, key)
+
+
 def publish_session_plans(content: Content, site: Path, store: Store) -> None:
     """Writes the page of each session plan, in the frame of the page above it, and its Word file.
 
     What ``store`` has need not be made again. Raises PaperError.
     """
-    settings, words = content.settings, content.words
     tasks = tuple(_tasks(content))
     for task in tasks:
-        key = key_of(*task.shaped_by, settings.public_url, settings.site_name, words.key)
-        if kept := store.get(owner(task.url), key):
-            made = _Made(**json.loads(kept))
-        else:
-            made = _made(task.make(), settings, words)
-            store.put(owner(task.url), key, json.dumps(asdict(made)))
+        key = _key(task, content)
+        kept = store.get(owner(task.url), key)
+        made = _Made(**json.loads(kept)) if kept else _kept(task, content, store, key)
         folder = site / task.url
         frame = deeper((folder.parent / "index.html").read_text(encoding="utf-8"), f"{folder.name}/")
-        title = words.sessions.page_title.format(plan=made.title, site=settings.site_name)
+        title = content.words.sessions.page_title.format(plan=made.title, site=content.settings.site_name)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(framed(frame, title, made.page), encoding="utf-8", newline="\n")
         (folder / made.file).write_bytes(base64.b64decode(made.word_file))
     store.forget_all_but((owner(task.url) for task in tasks), owner(""))
+
+
+def _key(task: _Task, content: Content) -> str:
+    settings = content.settings
+    return key_of(*task.shaped_by, settings.public_url, settings.site_name, content.words.key)
+
+
+def _kept(task: _Task, content: Content, store: Store, key: str) -> _Made:
+    """Makes a plan, and keeps it."""
+    made = _made(task.make(), content.settings, content.words)
+    store.put(owner(task.url), key, json.dumps(asdict(made)))
+    return made
 
 
 def owner(url: str) -> str:
@@ -141,7 +157,7 @@ def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
     """The blocks as HTML, tables in a region that a keyboard can scroll (as macros/markdown/tables.py has them)."""
     heading, tables = "", 0
     for block in blocks:
-        shown = tostring(block, encoding="unicode", method="html")
+        shown = _html(block)
         if block.tag in LEVELS:
             heading = "".join(block.itertext())
         if block.tag == "table":
@@ -150,6 +166,12 @@ def _shown(blocks: Iterable[Element], words: Words) -> Iterator[str]:
             region = '<div class="table-scroll" role="region" aria-label="{}" tabindex="0">{}</div>'
             shown = str(Markup(region).format(name, Markup(shown)))
         yield shown
+
+
+# Most blocks of a plan are those that all plans share.
+@lru_cache(maxsize=256)
+def _html(block: Element) -> str:
+    return tostring(block, encoding="unicode", method="html")
 
 
 def _from_top(block: str, root: str) -> str:

@@ -1,7 +1,8 @@
 """Word files (.docx, ECMA-376): an empty sheet that python-docx makes once, and what a paper puts into its parts.
 
-Of the parts of a file only five differ from paper to paper. They are completed as text: a site has a session plan for
-every webinar, and a file whose parts are read, changed and written one by one takes ten times as long.
+Of the parts of a file only six differ from paper to paper. They are completed as text, and the others are packed once:
+a site has a session plan for every webinar, and a file whose parts are read, changed and written one by one takes ten
+times as long.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _DOCUMENT, _FOOTER, _NUMBERING = "word/document.xml", "word/footer1.xml", "word/numbering.xml"
 _DOCUMENT_LINKS, _FOOTER_LINKS = "word/_rels/document.xml.rels", "word/_rels/footer1.xml.rels"
 _PROPERTIES = "docProps/core.xml"
+_OWN = frozenset({_PROPERTIES, _DOCUMENT, _DOCUMENT_LINKS, _NUMBERING, _FOOTER, _FOOTER_LINKS})
+"""The parts that are others in each file."""
 _NO_LINKS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 _LAST_NUMBER = re.compile(r'<w:num\b[^>]*w:numId="(\d+)"')
 
@@ -71,9 +74,12 @@ class References:
 
 @dataclass(frozen=True)
 class _Blank:
-    """An empty sheet: its parts by their names. ``numbering`` has the numbering of each style of lists."""
+    """An empty sheet: ``packed`` are the parts that every file has as they are here, and ``own`` the others by their
+    names. ``numbering`` has the numbering of each style of lists.
+    """
 
-    parts: Mapping[str, str]
+    packed: bytes
+    own: Mapping[str, str]
     numbering: Mapping[str, int]
     last_number: int
 
@@ -87,17 +93,21 @@ def packed_file(
     """
     language = body_refers.language
     blank = _blank(language)
-    parts = {
-        **blank.parts,
-        _DOCUMENT: blank.parts[_DOCUMENT].replace("<w:body>", f"<w:body>{body}", 1),
-        _FOOTER: _before_last("</w:p>", foot, blank.parts[_FOOTER]),
-        _DOCUMENT_LINKS: _with_links(blank.parts[_DOCUMENT_LINKS], body_refers),
-        _FOOTER_LINKS: _with_links(_NO_LINKS, foot_refers),
-        _NUMBERING: _before_last("</w:numbering>", _counts(blank, body_refers.lists), blank.parts[_NUMBERING]),
+    own = {
         _PROPERTIES: _core_properties(properties, language),
+        _DOCUMENT: blank.own[_DOCUMENT].replace("<w:body>", f"<w:body>{body}", 1),
+        _DOCUMENT_LINKS: _with_links(blank.own[_DOCUMENT_LINKS], body_refers),
+        _NUMBERING: _before_last("</w:numbering>", _counts(blank, body_refers.lists), blank.own[_NUMBERING]),
+        _FOOTER: _before_last("</w:p>", foot, blank.own[_FOOTER]),
+        _FOOTER_LINKS: _with_links(_NO_LINKS, foot_refers),
     }
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    return _packed(own, blank.packed)
+
+
+def _packed(parts: Mapping[str, str], before: bytes = b"") -> bytes:
+    """These parts as a ZIP file, after those of the one ``before``."""
+    packed = io.BytesIO(before)
+    with zipfile.ZipFile(packed, "a") as archive:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -178,7 +188,9 @@ def _blank(language: str) -> _Blank:
         for style in document.styles
         if style.type == WD_STYLE_TYPE.PARAGRAPH and style.style_id.startswith("ListNumber")
     }
-    return _Blank(parts, numbering, max(map(int, _LAST_NUMBER.findall(parts[_NUMBERING]))))
+    own = {name: content for name, content in parts.items() if name in _OWN}
+    always = _packed({name: content for name, content in parts.items() if name not in _OWN})
+    return _Blank(always, own, numbering, max(map(int, _LAST_NUMBER.findall(parts[_NUMBERING]))))
 
 
 def _set_styles(document: Any, language: str) -> None:  # noqa: ANN401

@@ -134,9 +134,12 @@ Some = Annotated[tuple[Item, ...], AfterValidator(_not_empty)]
 
 
 class Fields(BaseModel):
-    """A group of fields: nothing else is allowed in it, and nothing changes it afterwards."""
+    """A group of fields: nothing else is allowed in it, and nothing changes it afterwards.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, str_strip_whitespace=True)
+    What validates a group is made when one is read for the first time: an engine gets them read already.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, str_strip_whitespace=True, defer_build=True)
 
 
 class MadeFields(Fields):

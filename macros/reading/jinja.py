@@ -6,7 +6,7 @@ and in attributes too. So the whole file is judged, with Jinja's own lexer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -21,6 +21,8 @@ STARTS = ("{{", "{%", "{##")
 _ALLOWED = 'only calls such as {{ ladder() }} or {{ webinar_card("the-ladder") }} are allowed here'
 _LITERALS = frozenset({"string", "integer", "float"})
 _WORDS = frozenset({"true", "false"})
+_PLAIN = "data"
+"""What Jinja calls text that it leaves as it is."""
 
 _Token = tuple[int, str, str]
 _Signs = tuple[str, str]
@@ -39,14 +41,28 @@ def has_template(text: str) -> bool:
 
 def read_calls(text: str, file: str, first_line: int = 1) -> tuple[tuple[MacroCall, ...], list[Problem]]:
     """Every call in a text that the engine renders, and a problem for whatever else of Jinja is in it."""
-    calls: list[MacroCall] = []
+    pieces, problems = read_pieces(text, file, first_line)
+    return tuple(piece for piece in pieces if isinstance(piece, MacroCall)), problems
+
+
+def filled(pieces: Iterable[str | MacroCall], give: Callable[[MacroCall], str]) -> str:
+    """The text of a page's pieces with what ``give`` gives in the place of each call, as Jinja would render it."""
+    return "".join(piece if isinstance(piece, str) else give(piece) for piece in pieces)
+
+
+def read_pieces(text: str, file: str, first_line: int = 1) -> tuple[tuple[str | MacroCall, ...], list[Problem]]:
+    """The pieces of a text that the engine renders: plain text and calls; and a problem for whatever else is in it."""
+    pieces: list[str | MacroCall] = []
     problems: list[Problem] = []
     try:
         for part in _parts(list(_environment().lex(text))):
             line = part[0][0] + first_line - 1
+            if part[0][1] == _PLAIN:
+                pieces.append(part[0][2])
+                continue
             tokens = [(kind, value) for _, kind, value in part if kind != "whitespace"]
             if call := _call(_called(tokens), line):
-                calls.append(call)
+                pieces.append(call)
             else:
                 shown = "".join(value for _, _, value in part)
                 shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
@@ -54,17 +70,15 @@ def read_calls(text: str, file: str, first_line: int = 1) -> tuple[tuple[MacroCa
     except TemplateSyntaxError as error:
         line = error.lineno + first_line - 1
         problems.append(Problem(file, line, f"is not valid here ({error.message}); {_ALLOWED}", RULE))
-    return tuple(calls), problems
+    return tuple(pieces), problems
 
 
 def _parts(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
-    """The tokens of each template part: from its opening to its closing, or what is left at the end."""
+    """The tokens of each part: a plain text by itself, or from an opening to its closing or the end of all."""
     part: list[_Token] = []
     for token in tokens:
-        if token[1] == "data" and not part:
-            continue
         part.append(token)
-        if token[1].endswith("_end"):
+        if token[1].endswith("_end") or (token[1] == _PLAIN and len(part) == 1):
             yield part
             part = []
     if part:

@@ -168,9 +168,9 @@ def _table(turns: Sequence[Turn], told: Mapping[str, Sequence[Markup]], words: W
         part = getattr(says.parts, turn.name)
         do = told[turn.name][turn.step or 0] if turn.name in told else Markup.escape(part.do)
         what = Markup("<strong>{}</strong> {}").format(part.name, do)
-        _row(body, (_time(turn.start), str(turn.minutes), what))
+        _row(body, _time(turn.start), str(turn.minutes), what)
     minutes = sum(turn.minutes for turn in turns)
-    _row(body, (_time(minutes), "", Markup("<strong>{}</strong>").format(says.end)))
+    _row(body, _time(minutes), "", Markup("<strong>{}</strong>").format(says.end))
     return table
 
 
@@ -179,7 +179,8 @@ def _time(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _row(body: Element, cells: tuple[str, str, Markup]) -> None:
+def _row(body: Element, starts: str, minutes: str, happens: Markup) -> None:
     row = SubElement(body, "tr")
-    for cell in cells:
-        row.append(fromstring(f"<td>{cell}</td>"))
+    SubElement(row, "td").text = starts
+    SubElement(row, "td").text = minutes
+    row.append(fromstring(f"<td>{happens}</td>"))
