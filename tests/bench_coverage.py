@@ -21,12 +21,21 @@ SUITE = ("tests", "--ignore=tests/browser")
 SETTINGS = """\
 [run]
 branch = true
-source = macros
+source = {root}/macros
+# And copies of it: the preview's tests change the code, and run that.
+source_pkgs = macros
 parallel = true
-# Engines, the preview and its process, commands: tests start many.
-patch = subprocess
+# Engines, the preview and its process, commands: tests start many. The preview's process ends by os._exit.
+patch =
+    subprocess
+    _exit
 sigterm = true
 data_file = {folder}/data
+disable_warnings = module-not-imported, no-data-collected
+[paths]
+source =
+    {root}/macros
+    */macros
 [report]
 exclude_also = if TYPE_CHECKING:
 """
@@ -43,7 +52,7 @@ def measured(tests: Sequence[str]) -> dict[str, object]:
     """What coverage reports of these tests, as its JSON has it. Raises RuntimeError if it has nothing to report."""
     with tempfile.TemporaryDirectory(dir=ROOT / ".build-cache") as folder:
         settings, report = Path(folder) / "settings", Path(folder) / "report.json"
-        settings.write_text(SETTINGS.format(folder=folder), encoding="utf-8")
+        settings.write_text(SETTINGS.format(folder=folder, root=ROOT), encoding="utf-8")
         with_settings = f"--rcfile={settings}"
         run = [sys.executable, "-m", "coverage"]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}

@@ -114,6 +114,18 @@ def test_a_second_build_of_the_same_site_says_who_holds_it(tmp_path: Path) -> No
         pass
 
 
+def test_who_has_only_just_started_need_not_have_said_who_it_is(tmp_path: Path) -> None:
+    with only_one(tmp_path, tmp_path / "site"):
+        (note,) = tmp_path.rglob("*.json")
+        for words in ("", '{"proc'):
+            note.write_text(words, encoding="utf-8")
+            with (
+                pytest.raises(BuildError, match="another command, which has just started"),
+                only_one(tmp_path, tmp_path / "site"),
+            ):
+                pass
+
+
 def test_what_killed_builds_left_is_cleared_and_what_others_use_is_not(tmp_path: Path) -> None:
     with build_folder(tmp_path) as used:
         left = used.with_name("build-left")

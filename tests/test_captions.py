@@ -11,6 +11,7 @@ from macros.captions.clock import clock, timestamp
 from macros.captions.paragraphs import transcript_from_captions
 from macros.captions.reading import parse_vtt
 from macros.captions.writing import captions_vtt, chapters_vtt
+from macros.model import Chapter, Cue, Paragraph, Transcript
 
 CASES = Path(__file__).parent / "corpus" / "captions"
 
@@ -87,6 +88,10 @@ def test_a_chapter_in_which_nothing_is_said_is_left_out() -> None:
             "c.vtt:6: this caption has no empty line above it; put one there, or its words run into each other",
         ),
         (
+            "WEBVTT\n00:01.000 --> 00:02.000\nOne\n2\n00:03.000 --> 00:04.000\nTwo\n",
+            "c.vtt:5: this caption has no empty line above it; put one there, or its words run into each other",
+        ),
+        (
             "WEBVTT\n\n00:01.000 --> 00:02.000\n5 < 6\n",
             "c.vtt:3: this caption has a '<' that nothing closes; write &lt; where it stands for itself",
         ),
@@ -101,7 +106,10 @@ def test_a_chapter_in_which_nothing_is_said_is_left_out() -> None:
     ],
 )
 def test_every_mistake_in_captions_is_told_with_its_line(text: str, problem: str) -> None:
-    assert [str(found) for found in parse_vtt(text, "c.vtt")[1]] == [problem]
+    found = parse_vtt(text, "c.vtt")[1]
+    assert [str(told) for told in found] == [problem]
+    # Where docs/contribute/checks.md explains it.
+    assert [told.rule for told in found] == ["captions"]
 
 
 def spoken(text: str) -> list[tuple[float, float, str, str]]:
@@ -122,6 +130,15 @@ def test_two_voices_in_one_caption_are_two_peoples_words() -> None:
 def test_a_voice_without_a_letter_names_nobody() -> None:
     assert [found[2] for found in spoken(case("rev-dash-voice.vtt"))] == ["", "", "Tom"]
     assert spoken("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Asha>Yes.\n\n00:02.000 --> 00:03.000\n<v>No.")[1][2] == ""
+
+
+def test_a_voice_over_two_lines_is_one_name() -> None:
+    """The WebVTT tokenizer takes the end of a line in a tag for a space."""
+    assert spoken("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Asha\nBell>Yes.") == [(1.0, 2.0, "Asha Bell", "Yes.")]
+
+
+def test_hours_minutes_seconds_and_thousandths_all_count() -> None:
+    assert spoken("WEBVTT\n\n01:02:03.004 --> 12:34:56.789\nHi") == [(3723.004, 45296.789, "", "Hi")]
 
 
 def test_times_that_browsers_cannot_read_are_told_with_their_line() -> None:
@@ -224,6 +241,16 @@ def test_captions_written_and_read_again_are_the_same() -> None:
     chapters, problems = parse_vtt(chapters_vtt(transcript), "chapters.vtt")
     assert problems == []
     assert chapters[0].cue.text == "Q&A <start>"
+
+
+def test_written_captions_name_a_speaker_where_there_is_one() -> None:
+    paragraphs = (Paragraph((Cue(1, 2, ("Q&A", "on Monday.")),), "Asha <Bell>"), Paragraph((Cue(2, 3, ("Yes.",)),)))
+    transcript = Transcript("en", (Chapter("Start & end", 0.5, 3.25, paragraphs),))
+    assert captions_vtt(transcript) == (
+        "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Asha &lt;Bell&gt;>Q&amp;A\non Monday.\n\n"
+        "00:00:02.000 --> 00:00:03.000\nYes.\n"
+    )
+    assert chapters_vtt(transcript) == "WEBVTT\n\n00:00:00.500 --> 00:00:03.250\nStart &amp; end\n"
 
 
 @pytest.mark.parametrize(

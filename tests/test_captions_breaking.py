@@ -60,14 +60,6 @@ def test_cues_break_where_sentences_and_clauses_end() -> None:
     assert {cue.text[-1] for cue in cues} <= {",", ".", "?"}
 
 
-def test_cues_follow_each_other_without_overlap_or_tiny_gap() -> None:
-    words = spoken("One two three four five six seven. Eight nine ten eleven twelve thirteen.")
-    cues = break_into_cues(words)
-    for before, after in pairwise(cues):
-        assert before.end <= after.start
-        assert after.start - before.end == 0 or after.start - before.end >= 1
-
-
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
@@ -88,6 +80,20 @@ def test_cues_follow_each_other_without_overlap_or_tiny_gap() -> None:
 )
 def test_lines_are_alike_in_length_and_break_by_sense(text: str, lines: tuple[str, ...]) -> None:
     assert break_into_lines(text.split()) == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # One word earlier, the second would be a letter too long, or two.
+        ("Everybody who comes on a Monday picked all", "things that we have in the hall, today."),
+        ("Everybody who comes on a Monday has paid a", "fee that all of us chose for the new hall."),
+    ],
+)
+def test_lines_are_two_wherever_two_can_hold_the_words(first: str, second: str) -> None:
+    assert len(first) == LINE_LENGTH
+    assert LINE_LENGTH < len(f"{first.split()[-1]} {second}") <= LINE_LENGTH + 2
+    assert break_into_lines(f"{first} {second}".split()) == (first, second)
 
 
 def two_sentences(first: str, seconds: float, total: float) -> list[str]:
@@ -112,6 +118,60 @@ def two_sentences(first: str, seconds: float, total: float) -> list[str]:
 )
 def test_a_cue_keeps_to_its_limits_of_time(first: str, seconds: float, total: float, cues: int) -> None:
     assert len(two_sentences(first, seconds, total)) == cues
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Everybody who comes on a Monday has chosen", "the hall and everybody pays the same sum."),
+        ("Everybody who comes on Mondays has chosen", "the hall and all of them pay the same sum."),
+    ],
+)
+def test_two_full_lines_make_a_cue(first: str, second: str) -> None:
+    assert max(len(first), len(second)) == LINE_LENGTH
+    assert [cue.lines for cue in break_into_cues(spoken(f"{first} {second}", 0.35))] == [(first, second)]
+
+
+def test_a_letter_more_than_a_line_takes_a_second_cue() -> None:
+    first, second = "Everybody that comes on a Monday has chosen", "the hall and everybody pays the one sum."
+    assert len(first) == LINE_LENGTH + 1
+    assert len(f"{first} {second}") == LINES * LINE_LENGTH
+    cues = break_into_cues(spoken(f"{first} {second}", 0.35))
+    assert len(cues) == 2
+    assert all(len(line) <= LINE_LENGTH for cue in cues for line in cue.lines)
+
+
+def test_a_word_too_long_for_any_cue_has_one_to_itself() -> None:
+    address = "https://example.org/" + "a" * 80
+    cues = break_into_cues(spoken(f"Come to the hall. {address} Anybody may read that."))
+    assert [cue.text for cue in cues] == ["Come to the hall.", address, "Anybody may read that."]
+
+
+@pytest.mark.parametrize(("silence", "end"), [(0.9, 2.9), (1.0, 2.0)])
+def test_a_gap_of_less_than_a_second_is_closed(silence: float, end: float) -> None:
+    """Tinier ones flicker (BBC Subtitle Guidelines)."""
+    later = 2.0 + silence
+    cues = break_into_cues([*word_times("Who decided?", 0.0, 2.0), *word_times("All of us did.", later, later + 5.0)])
+    assert [(cue.start, cue.end) for cue in cues] == [(0.0, end), (later, later + 5.0)]
+
+
+@pytest.mark.parametrize("word", ["the", "The", "of", "if", "was", "have", "can", "not", "you", "very"])
+def test_a_word_that_belongs_to_the_next_ends_no_line_and_no_cue(word: str) -> None:
+    # Behind the word, the lines would be more alike.
+    first, second = "Some people came alone", "there came others later on"
+    assert break_into_lines(f"{first} {word} {second}".split()) == (first, f"{word} {second}")
+    # Too long for one cue, with one word that a cue can end with.
+    part = " ".join([word] * (60 // (len(word) + 1)))
+    cues = break_into_cues(spoken(f"{part} hall {part}", 0.3))
+    assert [cue.text for cue in cues] == [f"{part} hall", part]
+
+
+def test_captions_keep_up_with_somebody_who_speaks_very_fast() -> None:
+    words = spoken(TEXTS[0], 1 / 100)
+    starts = {(word.text, round(word.start, 3)) for word in words}
+    cues = break_into_cues(words)
+    assert len(cues) > 1
+    assert all((cue.lines[0].split()[0], cue.start) in starts for cue in cues)
 
 
 @pytest.mark.parametrize("words_a_second", [10, 20, 40, 1000])

@@ -44,7 +44,8 @@ def test_another_speaker_starts_a_paragraph() -> None:
 
 def test_a_caption_belongs_to_the_chapter_in_which_it_starts() -> None:
     cues = [said(1, 3, "One."), said(9.9, 12, "Two."), said(12, 14, "Three."), said(20, 22, "Four.")]
-    transcript = transcript_from_captions(cues, [(2.0, "A"), (10.0, "B"), (20.0, "C")], 30.0, "en")
+    transcript = transcript_from_captions(cues, [(2.0, "A"), (10.0, "B"), (20.0, "C")], 30.0, "cy")
+    assert transcript.language == "cy"
     assert [(chapter.title, chapter.start, chapter.end) for chapter in transcript.chapters] == [
         ("A", 1, 10.0),
         ("B", 10.0, 20.0),

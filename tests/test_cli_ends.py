@@ -48,6 +48,17 @@ def test_an_engine_that_hangs_is_stopped_and_said_so(tmp_path: Path, monkeypatch
         engines.run_engine(tmp_path, tmp_path / "site", "hanging", None)
 
 
+def test_an_engine_that_ends_well_without_a_site_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "zensical.py").write_text("print('nothing to do')\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(engines.BuildError, match=r"^zensical wrote no site:\nnothing to do$"):
+        engines.run_engine(tmp_path, tmp_path / "site", "zensical", None)
+    # The settings that it was started with are gone again.
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".yml"] == []
+
+
 @pytest.mark.parametrize(
     "program",
     [

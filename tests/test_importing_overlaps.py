@@ -65,7 +65,10 @@ def test_words_without_a_length_get_a_millisecond() -> None:
 def test_two_that_overlap_share_the_time(
     first: tuple[int, int, int], second: tuple[int, int, int], expected: list[tuple[int, int]]
 ) -> None:
-    assert times(one_after_the_other([said(*first), said(*second)])[0]) == expected
+    # At the start of a recording, and a minute later.
+    for at in (0, 60_000):
+        pieces = [said(start + at, end + at, characters) for start, end, characters in (first, second)]
+        assert times(one_after_the_other(pieces)[0]) == [(start + at, end + at) for start, end in expected]
 
 
 @pytest.mark.parametrize(("speaker", "kind"), [("Bob", AT_ONCE), ("Ann", OVERLAPPED)])

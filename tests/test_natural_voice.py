@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -82,3 +83,49 @@ def test_the_voice_says_a_respelt_name_and_writes_whole_frames() -> None:
     assert is_whole(mp3)
     # A second or two: two words, and no silence that is longer than they are.
     assert 0.7 <= len(mp3) / 5000 <= 2.5
+
+
+TONES = """
+import json, sys
+import numpy as np
+from macros.narration.natural.loudness import levelled, loudness
+time = np.arange(3 * 24000) / 24000
+tone = np.sin(2 * np.pi * 997 * time)
+quiet_half = np.concatenate([tone, np.zeros(10 * 24000)])
+loud = levelled(np.where(time < 0.02, 1.0, 0.05) * tone, 24000, usual=-20.0, leeway=100.0)
+figures = [loudness(sound, 24000) for sound in (tone, tone / 2, quiet_half, loud)]
+print(json.dumps([*figures, float(np.abs(loud).max())]))
+"""
+
+
+@pytest.mark.skipif(not (INSTALLED / "ready").exists(), reason="the natural voices are not installed: make voice")
+def test_loudness_is_that_of_the_standard_and_a_voice_is_brought_to_it_without_a_peak() -> None:
+    """ITU-R BS.1770-4: a full tone of 997 Hz has -3.01 LUFS, and silence around it does not count."""
+    result = subprocess.run(
+        [sys.executable, "-c", TONES],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{INSTALLED}"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    full, half, with_silence, levelled, peak = json.loads(result.stdout)
+    assert full == pytest.approx(-3.01, abs=0.05)
+    assert half == pytest.approx(-9.03, abs=0.05)
+    assert with_silence == pytest.approx(full, abs=0.5)
+    # -16 LUFS once MP3 has taken its part; 2 dB below full at most.
+    assert levelled == pytest.approx(-15.4, abs=0.2)
+    assert peak <= 0.795
+
+
+@pytest.mark.parametrize("arguments", [["--say", "Hello."], []])
+def test_who_has_not_the_packages_for_the_voices_is_told_how_to_get_them(
+    copied_project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    for module in ("paragraph", "speaking"):
+        monkeypatch.setitem(sys.modules, f"macros.narration.natural.{module}", None)
+    assert main(["--root", str(copied_project), "voice", *arguments]) == 1
+    told = capsys.readouterr()
+    assert "What the natural voices need is not installed; use: make voice" in told.out + told.err
+    assert "Every paragraph has its voice" not in told.out

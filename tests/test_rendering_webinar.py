@@ -6,6 +6,7 @@ import datetime
 import html
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -32,9 +33,15 @@ from macros.model import (
 from macros.narration.narrate import Engine
 from macros.narration.transcript import NarratedWords
 from macros.reading.fields import CC_BY
+from macros.reading.webinar import AUDIO
+from macros.reading.webinar import VIDEO as VIDEO_FILES
 from macros.rendering.qr import qr_code
 from macros.rendering.webinar import (
+    TYPES,
+    Media,
+    media,
     missing_versions,
+    other_videos,
     render_embed,
     render_webinar,
     shown_chapters,
@@ -138,7 +145,9 @@ def test_the_page_of_each_kind_of_recording(name: str, shown: Webinar) -> None:
     assert_golden(f"webinar-{name}.html", page_of(shown))
 
 
-@pytest.mark.parametrize(("name", "shown"), [("narrated", NARRATED), ("outside", OUTSIDE), ("read-only", READ_ONLY)])
+@pytest.mark.parametrize(
+    ("name", "shown"), [("narrated", NARRATED), ("video", VIDEO), ("outside", OUTSIDE), ("read-only", READ_ONLY)]
+)
 def test_the_player_for_other_sites(name: str, shown: Webinar) -> None:
     address, policy = f"{SITE}webinars/a-webinar/", "default-src 'none'"
     page = render_embed(shown, shown.words.load()[0], "../../../", address, policy, SETTINGS, WORDS)
@@ -167,6 +176,52 @@ def test_nothing_of_another_site_is_in_the_page_but_links_and_the_recording_itse
     if shown is not VIDEO:
         code_for_others = '&lt;iframe src="https://example.org/'
         assert 'src="http' not in page.replace(code_for_others, "")
+
+
+def test_without_a_public_address_nothing_is_shown_that_people_would_take_away() -> None:
+    """No code to scan, no address to print, nothing to send: none of it would lead anywhere."""
+    made = render_webinar(NARRATED, NARRATED.words.load(), "../../", WORDS)
+    with_address = f"{page_of(NARRATED)}{made.transcript}"
+    page = f"{made.player}{made.words}{made.transcript}"
+    for part in ("This page: ", f'aria-label="{WORDS.webinar.qr_code}"', "<textarea"):
+        assert part in with_address
+        assert part not in page
+
+
+def test_every_kind_of_recording_is_played_as_what_it_is() -> None:
+    assert {f".{ending}" for ending, type_ in TYPES.items() if type_.startswith("audio/")} == AUDIO
+    assert {f".{ending}" for ending, type_ in TYPES.items() if type_.startswith("video/")} == VIDEO_FILES
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "type_"),
+    [
+        *[
+            ("audio", "Talk.MP3", "audio/mpeg"),
+            ("audio", "talk.m4a", "audio/mp4"),
+            ("audio", "a.b.wav", "audio/wav"),
+        ],
+        *[("audio", f"talk.{ending}", "audio/ogg") for ending in ("ogg", "oga", "opus")],
+        *[("video", f"talk.{ending}", "video/mp4") for ending in ("mp4", "m4v")],
+        *[("video", "https://media.example.org/talk.webm?v=1.2", "video/webm"), ("video", "talk.ogv", "video/ogg")],
+    ],
+)
+def test_a_recording_has_the_media_type_that_is_registered_for_it(
+    kind: Literal["audio", "video"], name: str, type_: str
+) -> None:
+    found = media(webinar(MediaFile(kind, None, name)))
+    assert found == Media(kind, name, type_)
+    assert found
+    assert found.address("../") == (name if name.startswith("https:") else f"../{name}")
+
+
+def test_a_described_video_is_named_and_not_missed() -> None:
+    described = replace(VIDEO, extras=(*VIDEO.extras, Extra("described", Path("described.mp4"))))
+    assert WORDS.versions.no_described not in missing_versions(described, WORDS)
+    assert [(extra.address, name) for extra, name in other_videos(described, WORDS)] == [
+        ("described.mp4", WORDS.versions.described)
+    ]
+    assert '"described.mp4"' in page_of(described)
 
 
 def test_an_id_stands_once_even_where_two_paragraphs_start_in_one_second() -> None:

@@ -1,18 +1,22 @@
-"""The preview answers those who mean this computer, and nobody whose page had another name lead here."""
+"""What the preview answers: to those who mean this computer alone, as HTTP asks, and whatever goes wrong."""
 
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.httpserver import HTTPServer
 from tornado.testing import bind_unused_port
 
 from macros.serving.preview import Preview
-from macros.serving.server import application, is_own_host
+from macros.serving.server import application, is_own_host, serve
+from macros.serving.worker import EndedError, Worker
 
 
 @pytest.mark.parametrize(
@@ -26,30 +30,44 @@ def test_only_own_names_are_own(name: str, is_own: bool) -> None:
     assert is_own_host(name) is is_own
 
 
+def test_the_name_that_it_is_served_on_is_its_own_too() -> None:
+    assert is_own_host("Office-PC", served="office-pc")
+    assert not is_own_host("office-pc")
+
+
 WORDS = "Words of a file"
 SIZE = len(WORDS)
+Given = TypeVar("Given")
 
 
 def asked(folder: Path, path: str, headers: dict[str, str]) -> tuple[int, str]:
-    """The status and the body that the preview of a small site answers; what is held open counts as 200."""
+    """The status and the body that the preview of a small site answers."""
+    response = answer_of(folder, path, headers)
+    return response.code, response.body.decode()
+
+
+def answer_of(folder: Path, path: str, headers: dict[str, str], method: str = "GET", message: str = "") -> HTTPResponse:
+    """What the preview of a small site answers; ``message`` is what is wrong with its content."""
     (folder / "index.html").write_text("<html><head></head></html>", encoding="utf-8")
     (folder / "a.txt").write_text(WORDS, encoding="utf-8")
 
-    async def answer() -> tuple[int, str]:
+    async def answer() -> HTTPResponse:
         socket, port = bind_unused_port()
-        server = HTTPServer(application(Preview(folder)))
+        server = HTTPServer(application(Preview(folder, message)))
         server.add_sockets([socket])
         try:
-            request = HTTPRequest(f"http://127.0.0.1:{port}/{path}", headers=headers, request_timeout=2)
-            response = await AsyncHTTPClient().fetch(request, raise_error=False)
-            # 599 is the client's own word for having waited long enough.
-            return (200 if response.code == 599 else response.code), response.body.decode()
+            request = HTTPRequest(f"http://127.0.0.1:{port}/{path}", method, headers)
+            return await AsyncHTTPClient().fetch(request, raise_error=False)
         finally:
             server.stop()
 
-    # In a thread: where a browser test ran before in this process, a loop of its own is still there.
+    return in_a_thread(lambda: asyncio.run(answer()))
+
+
+def in_a_thread(call: Callable[[], Given]) -> Given:
+    """What this gives. Where a browser test ran before in this process, the main thread has a loop of its own."""
     with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(lambda: asyncio.run(answer())).result()
+        return thread.submit(call).result()
 
 
 @pytest.mark.parametrize(
@@ -71,6 +89,26 @@ def test_an_address_that_no_file_can_have_is_not_there(tmp_path: Path, path: str
     assert asked(tmp_path, path, {})[0] in (403, 404)
 
 
+@pytest.mark.parametrize("path", ["..%2fprivate.html", "..%2fprivate%2f", "%2e%2e/private.html"])
+def test_a_page_beside_the_site_is_not_shown(tmp_path: Path, path: str) -> None:
+    site, private = tmp_path / "site", tmp_path / "private"
+    for folder in (site, private):
+        folder.mkdir()
+    for page in (tmp_path / "private.html", private / "index.html"):
+        page.write_text("<html><head></head>private</html>", encoding="utf-8")
+    status, body = asked(site, path, {})
+    assert status in (403, 404)
+    assert "private</html>" not in body
+
+
+@pytest.mark.parametrize("path", ["", "a.txt"])
+def test_a_browser_keeps_nothing_as_the_next_build_may_change_it(tmp_path: Path, path: str) -> None:
+    found = answer_of(tmp_path, path, {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT", "If-None-Match": "*"})
+    assert found.code == 200
+    assert found.body
+    assert found.headers["Cache-Control"] == "no-store"
+
+
 @pytest.mark.parametrize(
     ("wanted", "status", "body"),
     [
@@ -85,3 +123,53 @@ def test_a_part_is_sent_for_a_valid_range_only(tmp_path: Path, wanted: str, stat
     found = asked(tmp_path, "a.txt", {"Range": wanted})
     assert found[0] == status
     assert status == 416 or found[1] == body
+
+
+@pytest.mark.parametrize("path", ["", "a.txt"])
+def test_who_asks_for_the_head_alone_is_told_how_long_the_rest_is(tmp_path: Path, path: str) -> None:
+    """RFC 9110, 9.3.2."""
+    whole, head = (answer_of(tmp_path, path, {}, method) for method in ("GET", "HEAD"))
+    assert (whole.code, head.code) == (200, 200)
+    assert head.body == b""
+    assert head.headers["Content-Length"] == str(len(whole.body))
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+
+
+def test_while_the_content_is_wrong_every_page_says_so_and_other_files_still_show(tmp_path: Path) -> None:
+    problem = "docs/index.md:3: <b> is wrong"
+
+    def status(path: str) -> tuple[int, str]:
+        found = answer_of(tmp_path, path, {}, message=problem)
+        return found.code, found.body.decode()
+
+    assert status("a.txt") == (200, WORDS)
+    for path in ("", "not/there/"):
+        code, page = status(path)
+        assert code == 500
+        assert "docs/index.md:3: &lt;b&gt; is wrong" in page
+
+
+def test_a_port_that_somebody_has_is_told_with_the_next_one(tmp_path: Path) -> None:
+    socket, port = bind_unused_port()
+    try:
+        with pytest.raises(SystemExit, match=rf"^Cannot serve on port {port} .*try: make serve PORT={port + 1}$"):
+            in_a_thread(lambda: serve(tmp_path, "127.0.0.1", port, "mkdocs", print))
+    finally:
+        socket.close()
+    # Whoever has the port has its site, too.
+    assert not (tmp_path / ".build-cache").exists()
+
+
+def end_at_once() -> None:
+    """Stands in for a build whose process the system ends, as it does where memory is short."""
+    os._exit(1)
+
+
+def test_when_the_process_that_builds_ends_it_is_known_and_another_does_what_comes_next() -> None:
+    async def work() -> int:
+        with Worker() as worker:
+            with pytest.raises(EndedError):
+                await worker.run(end_at_once)
+            return await worker.run(len, "abc")
+
+    assert in_a_thread(lambda: asyncio.run(work())) == 3

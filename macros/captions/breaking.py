@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
 
 from macros.captions.limits import (
     CHARACTERS_A_SECOND,
@@ -50,16 +51,18 @@ def break_into_cues(words: Sequence[TimedWord]) -> tuple[Cue, ...]:
     """The cues of one paragraph: the cheapest way to break it, by dynamic programming."""
     costs = _Costs(words)
     count = len(words)
-    best, before = [0.0], [0]
+    best = [0.0]
+    starts: list[int] = []
     for end in range(1, count + 1):
-        cheapest, chosen = costs.of_cues_to(end, best)
+        cheapest, start = costs.of_cues_to(end, best)
         best.append(cheapest)
-        before.append(chosen)
+        starts.append(start)
     bounds = []
     end = count
     while end > 0:
-        bounds.append((before[end], end))
-        end = before[end]
+        start = starts[end - 1]
+        bounds.append((start, end))
+        end = start
     cues: list[Cue] = []
     for start, end in reversed(bounds):
         cues.append(_cue(words, start, end, cues[-1].end if cues else 0.0))
@@ -119,7 +122,7 @@ class _Costs:
         """
         offsets, starts, sentences, first_lines = self.offsets, self.starts, self.sentences, self.first_lines
         finish, base, last = self.ends[end - 1], self.breaks[end - 1], offsets[end] - 1
-        cheapest, chosen = float("inf"), 0
+        cheapest, chosen = inf, 0
         for start in range(end - 1, -1, -1):
             length = last - offsets[start]
             if length > LINE_LENGTH * LINES and start < end - 1:
@@ -134,10 +137,8 @@ class _Costs:
                 cost += 30 * (seconds - LONGEST)
             if length > CHARACTERS_A_SECOND * seconds:
                 cost += 40 * (length / seconds - CHARACTERS_A_SECOND)
-            if length > LINE_LENGTH:
-                second = first_lines[start]
-                if second == start or last - offsets[second] > LINE_LENGTH:
-                    cost += 500
+            if length > LINE_LENGTH and last - offsets[first_lines[start]] > LINE_LENGTH:
+                cost += 500
             # A cue that runs past the end of a sentence into the next is harder to read.
             cost += 6 * (sentences[end - 1] - sentences[start]) + best[start]
             if cost < cheapest:
@@ -164,7 +165,7 @@ def break_into_lines(words: Sequence[str]) -> tuple[str, ...]:
     text = " ".join(words)
     if len(text) <= LINE_LENGTH:
         return (text,)
-    best = (float("inf"), 0)
+    best = (inf, 0)
     first = -1
     for at, word in enumerate(words[:-1], start=1):
         first += 1 + len(word)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
 
 from macros.captions.cue import SpokenCue
 from macros.captions.limits import LONGEST_PARAGRAPH, PARAGRAPH_GAP
@@ -18,9 +20,8 @@ def transcript_from_captions(
     the first chapter. Chapters in which nothing is said are left out.
     """
     chapters = []
-    bounds = [start for start, _ in starts[1:]] + [float("inf")]
     at = 0
-    for (start, title), bound in zip(starts, bounds, strict=True):
+    for (start, title), (bound, _) in pairwise([*starts, (inf, "")]):
         first = at
         while at < len(cues) and cues[at].cue.start < bound:
             at += 1

@@ -252,7 +252,6 @@ def render_embed(
         transcript=transcript,
         media=media(webinar),
         outside=webinar.recording if isinstance(webinar.recording, OutsideRecording) else None,
-        video=is_video(webinar),
         cover=render_cover(webinar),
         slides=_slides(webinar, transcript, words, base="../"),
         base="../",
