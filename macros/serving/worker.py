@@ -54,7 +54,7 @@ class Worker:
         other.close()
 
     def _end(self) -> None:
-        self._process.kill()
+        self._process.terminate()
         self._process.join()
 
 
