@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
@@ -17,6 +14,7 @@ from tornado.testing import bind_unused_port
 from macros.serving.preview import Preview
 from macros.serving.server import application, is_own_host, serve
 from macros.serving.worker import EndedError, Worker
+from tests.threads import in_a_thread
 
 
 @pytest.mark.parametrize(
@@ -37,7 +35,6 @@ def test_the_name_that_it_is_served_on_is_its_own_too() -> None:
 
 WORDS = "Words of a file"
 SIZE = len(WORDS)
-Given = TypeVar("Given")
 
 
 def asked(folder: Path, path: str, headers: dict[str, str]) -> tuple[int, str]:
@@ -62,12 +59,6 @@ def answer_of(folder: Path, path: str, headers: dict[str, str], method: str = "G
             server.stop()
 
     return in_a_thread(lambda: asyncio.run(answer()))
-
-
-def in_a_thread(call: Callable[[], Given]) -> Given:
-    """What this gives. Where a browser test ran before in this process, the main thread has a loop of its own."""
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(call).result()
 
 
 @pytest.mark.parametrize(

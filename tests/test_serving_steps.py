@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from macros.serving import warm
 from macros.serving.worker import EndedError, Worker
 from tests.test_serving import change
+from tests.threads import in_a_thread
 
 FILES = {
     "docs/index.md": ("index.html",),
@@ -38,16 +39,19 @@ class Started:
     """A process that builds previews of a project, as the server asks it to."""
 
     def __init__(self, worker: Worker, project: Path) -> None:
-        self._worker = worker
+        self.worker = worker
         self.project = project
         self.site = project / ".build-cache" / "preview"
 
     def whole(self) -> str | None:
-        return asyncio.run(self._worker.run(warm.build_pages, self.project, self.site, "mkdocs"))
+        return self._done(warm.build_pages, self.project, self.site, "mkdocs")
 
-    def changed(self, *files: str) -> str | None:
+    def changed(self, *files: str, engine: str = "mkdocs") -> str | None:
         paths = frozenset(self.project / file for file in files)
-        return asyncio.run(self._worker.run(warm.show_changed, self.project, self.site, "mkdocs", paths))
+        return self._done(warm.show_changed, self.project, self.site, engine, paths)
+
+    def _done(self, function: Callable[..., str | None], *arguments: object) -> str | None:
+        return in_a_thread(lambda: asyncio.run(self.worker.run(function, *arguments)))
 
 
 @pytest.fixture
@@ -85,20 +89,18 @@ def test_before_a_site_was_built_nothing_is_shown_alone(started: Started) -> Non
 
 def test_with_another_engine_the_whole_site_is_built(started: Started) -> None:
     assert started.whole() == ""
-    paths = frozenset([started.project / "docs" / "index.md"])
-    worker = started._worker
-    assert asyncio.run(worker.run(warm.show_changed, started.project, started.site, "zensical", paths)) is None
+    assert started.changed("docs/index.md", engine="zensical") is None
 
 
 def test_what_is_ended_says_so_and_another_process_goes_on(started: Started) -> None:
     async def ended() -> None:
-        working = asyncio.create_task(started._worker.run(warm.build_pages, started.project, started.site, "mkdocs"))
+        working = asyncio.create_task(started.worker.run(warm.build_pages, started.project, started.site, "mkdocs"))
         await asyncio.sleep(0.1)
-        started._worker.start_anew()
+        started.worker.start_anew()
         with pytest.raises(EndedError):
             await working
 
-    asyncio.run(ended())
+    in_a_thread(lambda: asyncio.run(ended()))
     assert started.whole() == ""
 
 
