@@ -12,6 +12,7 @@ from macros.checks.run import check_all
 from macros.content.reading import read_parts
 from macros.model import MediaFile, Narration
 from tests.content import catalogue_and_problems
+from tests.folders import change
 
 RECORDED = "webinars/talking-it-over/webinar.yml"
 NARRATED = "webinars/a-short-script/webinar.yml"
@@ -21,13 +22,6 @@ SCRIPT = "webinars/a-short-script/script.md"
 def problems(root: Path) -> list[str]:
     """Every problem of the project's content, as printed."""
     return [str(problem) for problem in check_all(root)[1]]
-
-
-def change(root: Path, file: str, old: str, new: str) -> None:
-    path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_good_data_becomes_frozen_objects(fixture_project: Path) -> None:
@@ -226,7 +220,7 @@ def test_every_mistake_is_told_with_file_and_line(
 ) -> None:
     settings = (copied_project / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     line, row = next((n, row) for n, row in enumerate(settings, 1) if row.strip().startswith("frame_sources:"))
-    change(copied_project, file, old, new)
+    change(copied_project / file, old, new)
     frames = row.split('"')[1]
     assert problems(copied_project) == [
         message.replace("{frame_line}", str(line)).replace("{frames}", frames) for message in expected
@@ -278,7 +272,7 @@ def _link_out(root: Path) -> None:
 
 
 def _unknown_voice(root: Path) -> None:
-    change(root, NARRATED, "emma", "nobody")
+    change(root / NARRATED, "emma", "nobody")
 
 
 @pytest.mark.parametrize(
@@ -321,15 +315,15 @@ def test_files_that_are_missing_or_wrong_are_told(
 
 
 def test_all_problems_come_in_one_run(copied_project: Path) -> None:
-    change(copied_project, NARRATED, "topics: [ladder, access]", "topics: [nothing]")
-    change(copied_project, RECORDED, "licence: CC-BY-4.0", "licence: free")
-    change(copied_project, "docs/index.md", "[norfolk]", "[nobody]")
+    change(copied_project / NARRATED, "topics: [ladder, access]", "topics: [nothing]")
+    change(copied_project / RECORDED, "licence: CC-BY-4.0", "licence: free")
+    change(copied_project / "docs/index.md", "[norfolk]", "[nobody]")
     assert len(problems(copied_project)) == 3
 
 
 def test_recordings_can_all_be_on_storage_of_their_own(copied_project: Path) -> None:
     """A large file is no part of the repository then, and the check says what the pages have to allow."""
-    change(copied_project, "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
+    change(copied_project / "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
     for recording in (copied_project / "webinars").glob("*/talk.wav"):
         recording.unlink()
     (message,) = problems(copied_project)
@@ -338,7 +332,9 @@ def test_recordings_can_all_be_on_storage_of_their_own(copied_project: Path) -> 
         " the places that recordings come from"
     )
     change(
-        copied_project, "mkdocs.yml", "https://media.example.org", "https://media.club.org.uk https://media.example.org"
+        copied_project / "mkdocs.yml",
+        "https://media.example.org",
+        "https://media.club.org.uk https://media.example.org",
     )
     content = read_parts(copied_project).content
     assert content
@@ -349,17 +345,19 @@ def test_recordings_can_all_be_on_storage_of_their_own(copied_project: Path) -> 
 
 def test_films_of_other_versions_can_be_where_large_recordings_are(copied_project: Path) -> None:
     """A film in sign language is as large as the recording: it has the same place, and pages may play it from there."""
-    change(copied_project, "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
+    change(copied_project / "mkdocs.yml", 'media_base_url: ""', "media_base_url: https://media.club.org.uk/talks")
     for recording in (copied_project / "webinars").glob("*/talk.wav"):
         recording.unlink()
     elsewhere = "https://films.club.org.uk/described.webm"
     change(
-        copied_project, NARRATED, "recording:\n", f"versions: {{bsl: signed.mp4, described: {elsewhere}}}\nrecording:\n"
+        copied_project / NARRATED,
+        "recording:\n",
+        f"versions: {{bsl: signed.mp4, described: {elsewhere}}}\nrecording:\n",
     )
     places = "https://films.club.org.uk https://media.club.org.uk https://media.example.org"
     (message,) = problems(copied_project)
     assert f"'media_sources' under extra has to be \"{places}\"" in message
-    change(copied_project, "mkdocs.yml", "https://media.example.org", places)
+    change(copied_project / "mkdocs.yml", "https://media.example.org", places)
     assert problems(copied_project) == []
     content = read_parts(copied_project).content
     assert content
@@ -387,7 +385,7 @@ def test_what_an_import_keeps_beside_the_captions_may_stay(copied_project: Path)
     ],
 )
 def test_a_version_that_nobody_could_play_is_told(copied_project: Path, versions: str, file: str, said: str) -> None:
-    change(copied_project, NARRATED, "recording:\n", f"versions: {versions}\nrecording:\n")
+    change(copied_project / NARRATED, "recording:\n", f"versions: {versions}\nrecording:\n")
     if file:
         (copied_project / "webinars" / "a-short-script" / file).write_bytes(b"\0\0\0\x18ftypisom")
     (message,) = [message for message in problems(copied_project) if "media_sources" not in message]
@@ -396,6 +394,6 @@ def test_a_version_that_nobody_could_play_is_told(copied_project: Path, versions
 
 @pytest.mark.parametrize("address", ["http://media.club.org.uk/", "talks/", "https://localhost/"])
 def test_storage_that_readers_cannot_reach_is_told(copied_project: Path, address: str) -> None:
-    change(copied_project, "mkdocs.yml", 'media_base_url: ""', f"media_base_url: {address}")
+    change(copied_project / "mkdocs.yml", 'media_base_url: ""', f"media_base_url: {address}")
     (message,) = problems(copied_project)
     assert "'extra.media_base_url' is '" in message

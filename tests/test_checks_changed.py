@@ -10,6 +10,7 @@ import pytest
 from macros.checks.changed import MOST, Changed, check_changed
 from macros.checks.run import check_all
 from macros.content.content import Content
+from tests.folders import change
 
 GUIDE = "docs/understand/the-ladder.md"
 WEBINAR = "webinars/talking-it-over/webinar.yml"
@@ -31,15 +32,9 @@ def changed(right: Content, project: Path, *files: str) -> Changed | None:
     return check_changed(replace(right, root=project), [project / file for file in files])
 
 
-def rewrite(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def test_a_page_and_a_webinar_are_as_they_are_now(right: Content, copied_project: Path) -> None:
-    rewrite(copied_project / GUIDE, "- name one thing", "- name a new thing")
-    rewrite(copied_project / WEBINAR, "title:", "title: Newly")
+    change(copied_project / GUIDE, "- name one thing", "- name a new thing")
+    change(copied_project / WEBINAR, "title:", "title: Newly")
     found = changed(right, copied_project, GUIDE, WEBINAR)
     assert found
     assert not found.problems
@@ -55,7 +50,7 @@ def test_a_page_and_a_webinar_are_as_they_are_now(right: Content, copied_project
 def test_a_webinar_takes_its_place_by_its_new_date(right: Content, copied_project: Path) -> None:
     oldest = right.catalogue.webinars[-1]
     details = copied_project / "webinars" / oldest.slug / "webinar.yml"
-    rewrite(details, f"published: {oldest.published}", "published: 2026-11-20")
+    change(details, f"published: {oldest.published}", "published: 2026-11-20")
     found = changed(right, copied_project, f"webinars/{oldest.slug}/webinar.yml")
     assert found
     assert not found.problems
@@ -75,7 +70,7 @@ def test_a_webinar_takes_its_place_by_its_new_date(right: Content, copied_projec
 def test_a_mistake_is_told_as_by_the_whole_check(
     right: Content, copied_project: Path, file: str, old: str, new: str
 ) -> None:
-    rewrite(copied_project / file, old, new)
+    change(copied_project / file, old, new)
     found = changed(right, copied_project, file)
     told = check_all(copied_project)[1]
     assert found
@@ -85,7 +80,7 @@ def test_a_mistake_is_told_as_by_the_whole_check(
 
 
 def test_words_of_a_webinars_file_are_checked_too(right: Content, copied_project: Path) -> None:
-    rewrite(copied_project / WEBINAR, "title:", "title: Organizing")
+    change(copied_project / WEBINAR, "title:", "title: Organizing")
     found = changed(right, copied_project, WEBINAR)
     assert found
     assert any("Organizing" in problem.message for problem in found.problems)
@@ -112,7 +107,7 @@ def test_a_file_that_went_or_became_a_link_takes_the_whole_check(right: Content,
 
 
 def test_a_talk_that_nobody_has_spoken_takes_the_whole_build(right: Content, copied_project: Path) -> None:
-    rewrite(copied_project / SCRIPT, "the club", "this very club")
+    change(copied_project / SCRIPT, "the club", "this very club")
     assert changed(right, copied_project, SCRIPT) is None
 
 

@@ -32,6 +32,7 @@ from macros.reading.mishearings import read_mishearings
 from macros.reading.recorded_words import RecordedWords
 from macros.scaffolding.drafts import example_captions
 from tests.content import catalogue_and_problems
+from tests.folders import contents
 
 CORPUS = Path(__file__).parent / "corpus" / "importing"
 ODD = CORPUS / "odd"
@@ -583,8 +584,7 @@ def run(project: Path, file: Path, *options: str, into: str = SLUG) -> int:
 
 
 def files(project: Path) -> dict[str, bytes]:
-    folder = project / "webinars"
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return contents(project / "webinars")
 
 
 def test_an_import_writes_captions_a_draft_and_the_original(

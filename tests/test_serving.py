@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.folders import change
 from tests.preview import LONGEST, Preview
 
 GUIDE = "docs/understand/the-ladder.md"
@@ -30,13 +31,6 @@ def preview(project: Path) -> Iterator[Preview]:
         yield running
     assert running.exit_code == 0
     assert running.said[-1] == "Stopped."
-
-
-def change(file: Path, old: str, new: str) -> None:
-    """Saves a file with other words in it."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def test_what_is_saved_is_shown_and_found(preview: Preview, project: Path) -> None:

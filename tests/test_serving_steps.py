@@ -11,7 +11,7 @@ import pytest
 
 from macros.serving import warm
 from macros.serving.worker import EndedError, Worker
-from tests.test_serving import change
+from tests.folders import change, contents
 from tests.threads import in_a_thread
 
 FILES = {
@@ -102,8 +102,3 @@ def test_what_is_ended_says_so_and_another_process_goes_on(started: Started) -> 
 
     in_a_thread(lambda: asyncio.run(ended()))
     assert started.whole() == ""
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    """Every file of a site by its path."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from macros.checks.each import look_at_each, read_against
@@ -14,13 +15,12 @@ from macros.model import Catalogue, Webinar
 from macros.narration.narrate import Engine
 from macros.narration.transcript import NarratedWords
 from macros.problems import Problem
-from macros.reading.catalogue import newest_first
+from macros.reading.catalogue import key_of_shared, newest_first, problems_beside
 from macros.reading.files import is_litter, odd_file
 from macros.reading.pages import Page, read_page
 from macros.reading.vocabulary import read_respellings
 from macros.reading.webinar import read_webinar
 from macros.reading.written import written_of_webinar
-from macros.store import key_of
 
 MOST = 10
 """Pages and webinars that are soon looked at."""
@@ -95,13 +95,11 @@ def _webinar(content: Content, slug: str) -> tuple[Webinar | None, list[Problem]
         respellings,
         content.pictures.pictures,
         settings.lengths,
-        key_of(vocabulary, settings.lengths, settings.media_base_url),
+        key_of_shared(vocabulary, settings.lengths, settings.media_base_url),
         settings.media_base_url,
     )
-    problems += more
-    if read is None:
-        return None, problems
-    return read.webinar, [*problems, *check_webinar(read.webinar, read.transcripts, root, settings.lengths)]
+    more += problems_beside(read, more, partial(check_webinar, root=root, lengths=settings.lengths))
+    return read.webinar if read else None, problems + more
 
 
 def _problems_in_files(content: Content, pages: Collection[Page], slugs: Collection[str]) -> list[Problem]:

@@ -49,14 +49,13 @@ def read_catalogue(
     """
     problems: list[Problem] = []
     webinars: list[Webinar] = []
-    shared = key_of(vocabulary, lengths, media_base)
+    shared = key_of_shared(vocabulary, lengths, media_base)
     for folder in webinar_folders(root):
         if found := _stored(folder, root, vocabulary, shared, store, media_base):
             webinars.append(found)
             continue
         read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared, media_base)
-        if read and not more:
-            more = [*more, *check(read.webinar, read.transcripts)]
+        more += problems_beside(read, more, check)
         problems += more
         if read:
             webinars.append(read.webinar)
@@ -66,6 +65,16 @@ def read_catalogue(
     if problems or vocabulary is None:
         return None, sorted(problems)
     return Catalogue(newest_first(webinars), vocabulary), []
+
+
+def key_of_shared(vocabulary: Vocabulary | None, lengths: LengthFields, media_base: str) -> str:
+    """A key of what shapes every webinar, beside its own folder."""
+    return key_of(vocabulary, lengths, media_base)
+
+
+def problems_beside(read: ReadWebinar | None, found: Sequence[Problem], check: Check) -> list[Problem]:
+    """What ``check`` finds wrong with a webinar, which is asked only where reading it ``found`` nothing."""
+    return [] if read is None or found else list(check(read.webinar, read.transcripts))
 
 
 def newest_first(webinars: Iterable[Webinar]) -> tuple[Webinar, ...]:
