@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import sqlite3
 import sys
 import weakref
@@ -20,6 +21,7 @@ from pathlib import Path
 import yaml
 
 FILE = Path(".build-cache") / "made.sqlite"
+_stores: weakref.WeakSet[Store] = weakref.WeakSet()
 _TABLE = "CREATE TABLE IF NOT EXISTS made (owner TEXT PRIMARY KEY, key TEXT, hash TEXT, value BLOB) WITHOUT ROWID"
 
 
@@ -29,24 +31,36 @@ class Store:
     def __init__(self, root: Path) -> None:
         self._file = root / FILE
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._open()
-
-    def _open(self) -> None:
+        self._connection: sqlite3.Connection | None = None
+        _stores.add(self)
         try:
-            self._connect()
+            self._connection = self._connected()
         except sqlite3.DatabaseError:
             # Not a database any more: everything in it can be made again.
             self._file.unlink(missing_ok=True)
-            self._connect()
+            self._connection = self._connected()
 
-    def _connect(self) -> None:
+    def close(self) -> None:
+        """Lets go of the file until it is asked for again."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+
+    @property
+    def _database(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._connected()
+        return self._connection
+
+    def _connected(self) -> sqlite3.Connection:
         # Autocommit, and no waiting for the disk: after a crash of the machine all is made again.
-        self._database = sqlite3.connect(self._file, timeout=60, isolation_level=None, check_same_thread=False)
+        database = sqlite3.connect(self._file, timeout=60, isolation_level=None, check_same_thread=False)
         # With the last who uses this store: from Python 3.13 on, one that nobody closes is warned of.
-        weakref.finalize(self, self._database.close)
-        self._database.execute("PRAGMA synchronous=OFF")
-        self._database.execute("PRAGMA journal_mode=WAL")
-        self._database.execute(_TABLE)
+        weakref.finalize(self, database.close)
+        database.execute("PRAGMA synchronous=OFF")
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute(_TABLE)
+        return database
 
     def get(self, owner: str, key: str) -> str | None:
         """The text that this owner has under this key, if it is whole."""
@@ -81,6 +95,16 @@ class Store:
             known = [owner for (owner,) in self._database.execute("SELECT owner FROM made")]
             gone = [(owner,) for owner in known if owner.startswith(kind) and owner not in kept]
             self._database.executemany("DELETE FROM made WHERE owner = ?", gone)
+
+
+def _close_all() -> None:
+    for store in _stores:
+        store.close()
+
+
+if sys.platform != "win32":
+    # SQLite's connections are not for two processes, and neither is what it knows of them (its "How To Corrupt").
+    os.register_at_fork(before=_close_all)
 
 
 def key_of(*parts: object) -> str:

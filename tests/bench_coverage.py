@@ -25,9 +25,11 @@ source = {root}/macros
 # And copies of it: the preview's tests change the code, and run that.
 source_pkgs = macros
 parallel = true
-# Engines, the preview and its process, commands: tests start many. The preview's process ends by os._exit.
+# Engines, the preview and its process, commands: tests start many. Copies of processes (macros/processors.py) and the
+# preview's end by os._exit.
 patch =
     subprocess
+    fork
     _exit
 sigterm = true
 data_file = {folder}/data

@@ -6,6 +6,7 @@ Where `make listen` has installed what it needs, a recogniser and a listening mo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 from playwright.sync_api import Page
@@ -22,16 +23,19 @@ _LOOK = 0.25
 """Seconds before and after a sentence's given start in which its sound is looked for."""
 
 
-def rows() -> list[tuple[str, str]]:
+def rows() -> Iterator[tuple[str, str]]:
     """What each recording measures; a line that says what is missing where nothing can be measured."""
     if not find_spec("numpy"):
-        return [("not measured: type `make voice` first, which brings NumPy", "")]
-    found = []
+        yield "not measured: type `make voice` first, which brings NumPy", ""
+        return
+    found = False
     for page, words, recording in spoken_talks():
         thinking = sum(p.pause_after for chapter in words.script.chapters for p in chapter.paragraphs)
         listening = together(list(listened(page, words.job, recording))) if can_listen() else NOT_RUN
-        found.append((words.job.slug, f"{measured(page, recording, thinking)}, {listening}"))
-    return found or [("no webinar has all its parts yet: make voice", "")]
+        found = True
+        yield words.job.slug, f"{measured(page, recording, thinking)}, {listening}"
+    if not found:
+        yield "no webinar has all its parts yet: make voice", ""
 
 
 def measured(page: Page, recording: Joined, thinking: float) -> str:

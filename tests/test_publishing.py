@@ -12,6 +12,7 @@ from macros.publishing.headers import headers, policy
 from macros.publishing.hosts import headers_file
 from macros.publishing.moved import moved_files, redirect_page
 from macros.publishing.publish import copy
+from macros.publishing.small_files import remove_unused
 from macros.reading.moved import MovedPage
 from tests.content import WORDS, catalogue_and_problems
 
@@ -148,3 +149,29 @@ def test_a_recording_is_shared_with_the_earlier_site_and_never_with_its_source(t
     copy(source, target, earlier)
     assert target.read_bytes() == b"other"
     assert earlier.read_bytes() == b"sound"
+
+
+def test_no_file_is_published_that_only_the_theme_of_the_package_would_need(
+    fixture_site: Path, fixture_project: Path
+) -> None:
+    """Its scripts and styles were three of four bytes of what a site had besides its pages."""
+    own = [fixture_project / folder / "assets" for folder in ("docs", "theme")]
+    published = [file.relative_to(fixture_site / "assets") for file in (fixture_site / "assets").rglob("*")]
+    assert published
+    assert [str(file) for file in published if not any((folder / file).exists() for folder in own)] == []
+
+
+def test_an_adopters_file_in_a_folder_of_the_themes_stays(tmp_path: Path) -> None:
+    for place in ("docs/assets/javascripts/own.js", "theme/assets/images/own.png"):
+        file = tmp_path / place
+        file.parent.mkdir(parents=True)
+        file.write_text("own")
+    site = tmp_path / "site"
+    names = ("javascripts/own.js", "images/own.png", "javascripts/bundle.js", "javascripts/lunr/fr.js", "styles/a.css")
+    for name in names:
+        file = site / "assets" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("published")
+    remove_unused(site, tmp_path)
+    left = sorted(file.relative_to(site / "assets").as_posix() for file in (site / "assets").rglob("*"))
+    assert left == ["images", "images/own.png", "javascripts", "javascripts/own.js"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from macros.building.engines import run_engine
@@ -12,7 +13,9 @@ from macros.building.kept_pages import KeptPages
 from macros.building.place import build_folder, only_one, put_in_place, repaired
 from macros.building.unchanged import keep_built, said_of_same_site, state_of_build
 from macros.checked import renewed_content, with_audio
+from macros.content.content import Content
 from macros.content.handed import hand_over
+from macros.processors import beside
 from macros.publishing.publish import first_published, publish, without_public_address
 from macros.publishing.session_plans import prepare_session_plans
 from macros.publishing.webinar_files import prepare_webinar_files
@@ -39,19 +42,17 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
             return
         content = with_audio(renewed_content(root), progress)
         write_frame_words(content.words, content.page_words, root)
-        with build_folder(root) as folder, ThreadPoolExecutor(max_workers=1) as beside:
+        with build_folder(root) as folder:
             fresh, handed, left_out = folder / "site", folder / "content", folder / "left-out"
-            kept = KeptPages(content, engine, store)
-            pages = None
-            if not kept.is_whole:
-                hand_over(content, handed)
-                pages = beside.submit(run_engine, root, fresh, engine, handed, kept.hand_over(left_out))
-            # Meanwhile, on another processor: what the pages will be filled with, and what will stand beside them.
-            for webinar in content.catalogue.webinars:
-                prepare_webinar_files(webinar, content.settings, content.words, store)
-            prepare_session_plans(content, store)
-            if pages:
-                pages.result()
+            # Beside the engine: what its pages will be filled with, and what will stand beside them.
+            with beside(partial(_prepare, content, store)) as prepared:
+                kept = KeptPages(content, engine, store)
+                if not kept.is_whole:
+                    hand_over(content, handed)
+                    with ThreadPoolExecutor(max_workers=1) as another:
+                        pages = another.submit(run_engine, root, fresh, engine, handed, kept.hand_over(left_out))
+                        prepared()
+                        pages.result()
             kept.complete(fresh, left_out)
             publish(content, fresh, store, site, with_search)
             missing = without_public_address(content.settings) or first_published(content)
@@ -59,3 +60,9 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
                 progress(missing)
             put_in_place(fresh, site)
             keep_built(site, state, [missing] if missing else [], store)
+
+
+def _prepare(content: Content, store: Store) -> None:
+    for webinar in content.catalogue.webinars:
+        prepare_webinar_files(webinar, content.settings, content.words, store)
+    prepare_session_plans(content, store)

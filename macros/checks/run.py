@@ -22,9 +22,10 @@ from macros.checks.session_plans import check_sessions
 from macros.checks.synonyms import check_synonyms
 from macros.checks.webinars import check_webinar
 from macros.content.content import Content
-from macros.content.reading import read_parts
+from macros.content.reading import read_all_but_webinars, read_parts, with_webinars
 from macros.content.state import content_state
 from macros.problems import Problem, causes_first
+from macros.processors import beside
 from macros.reading.catalogue import webinar_folders
 from macros.reading.charts import FILE as CHARTS
 from macros.reading.files import content_files
@@ -65,16 +66,18 @@ def check_all(root: Path, store: Store | None = None) -> tuple[Content | None, l
 
 
 def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Problem]]:
-    settings = read_settings(root)[0]
+    parts = read_all_but_webinars(root)
+    settings, pages, vocabulary = parts.settings, parts.pages, parts.vocabulary
     lengths = settings.lengths if settings else DEFAULT_LENGTHS
-    parts = read_parts(root, store, partial(check_webinar, root=root, lengths=lengths))
-    pages, vocabulary = parts.pages, parts.vocabulary
     slugs = {folder.name for folder in webinar_folders(root)}
     # They are read with the vocabulary.
     unread = vocabulary is None or any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
     pictures = None if unread else parts.pictures.pictures
     against, problems = read_against(root, settings, vocabulary, pictures)
-    seen = look_at_each(pages, written_files(root), against, store)
+    # With many webinars, these two are nearly all of a check.
+    with beside(partial(look_at_each, pages, written_files(root), against, store)) as looked_at_each:
+        parts = with_webinars(parts, store, partial(check_webinar, root=root, lengths=lengths))
+        seen = looked_at_each()
     files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
     unread_pages = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
     problems += [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.content.content import Content
 from macros.model import Catalogue, GlossaryTerm, Guide, HelpPlace, Tools, Vocabulary
+from macros.narration.spoken import Respellings
 from macros.pictures.book import Picture, PictureBook
 from macros.pictures.charts import Chart
 from macros.problems import Problem
@@ -33,13 +34,17 @@ from macros.store import Store
 
 @dataclass(frozen=True)
 class Parts:
-    """What could be read of the content; a part that could not is None, and its problems say why."""
+    """What could be read of the content; a part that could not is None, and its problems say why.
+
+    ``known_pictures`` are those that slides may show, or None where it is not known which these are.
+    """
 
     root: Path
     settings: Settings | None
     words: Words | None
     page_words: Mapping[str, Words]
     vocabulary: Vocabulary | None
+    respellings: Respellings
     catalogue: Catalogue | None
     pages: tuple[Page, ...]
     terms: tuple[GlossaryTerm, ...] | None
@@ -50,6 +55,7 @@ class Parts:
     criteria: tuple[Criterion, ...]
     synonyms: Mapping[str, str]
     pictures: PictureBook
+    known_pictures: Mapping[str, Picture] | None
     charts: Mapping[str, Chart]
     help: tuple[HelpPlace, ...]
     problems: tuple[Problem, ...]
@@ -87,11 +93,14 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     ``check`` is asked for each webinar while its words are in memory; what ``store`` knows to be right is not
     asked for again.
     """
+    return with_webinars(read_all_but_webinars(root), store, check)
+
+
+def read_all_but_webinars(root: Path) -> Parts:
+    """What can be read in the project in ``root`` without its webinars, and without what names these."""
     settings, problems = read_settings(root)
     words, more = read_interface(root, settings.language if settings else ENGLISH)
     problems += more
-    lengths = settings.lengths if settings else DEFAULT_LENGTHS
-    media_base = settings.media_base_url if settings else ""
     vocabulary, more = read_vocabulary(root)
     problems += more
     respellings, more = read_respellings(root)
@@ -112,7 +121,6 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
     terms: tuple[GlossaryTerm, ...] | None = None
     guides: Mapping[str, Guide] = {}
     tools: Tools | None = None
-    paths: tuple[LearningPath, ...] = ()
     known_pictures: Mapping[str, Picture] | None = None
     docs = root / "docs"
     if vocabulary:
@@ -127,15 +135,42 @@ def read_parts(root: Path, store: Store | None = None, check: Check = lambda web
         problems += more
         tools, more = read_tools(root, vocabulary, pages)
         problems += more
-    catalogue, more = read_catalogue(root, vocabulary, respellings, known_pictures, store, check, lengths, media_base)
-    problems += more
-    if catalogue:
-        paths, more = read_paths(root, catalogue.vocabulary, pages, set(catalogue.by_slug), tools)
-        problems += more
     sessions, more = read_session_plans(root, pages)
     problems += more
     return Parts(
-        root, settings, words, page_words, vocabulary, catalogue, pages, terms, guides, tools, paths,
-        sessions, criteria, synonyms,
-        pictures, charts, help_places, tuple(problems),
-    )  # fmt: skip
+        root=root,
+        settings=settings,
+        words=words,
+        page_words=page_words,
+        vocabulary=vocabulary,
+        respellings=respellings,
+        catalogue=None,
+        pages=pages,
+        terms=terms,
+        guides=guides,
+        tools=tools,
+        paths=(),
+        sessions=sessions,
+        criteria=criteria,
+        synonyms=synonyms,
+        pictures=pictures,
+        known_pictures=known_pictures,
+        charts=charts,
+        help=help_places,
+        problems=tuple(problems),
+    )
+
+
+def with_webinars(parts: Parts, store: Store | None, check: Check) -> Parts:
+    """What ``read_all_but_webinars`` gave, with the webinars and the learning paths; see ``read_parts``."""
+    root, settings, vocabulary = parts.root, parts.settings, parts.vocabulary
+    lengths = settings.lengths if settings else DEFAULT_LENGTHS
+    media_base = settings.media_base_url if settings else ""
+    catalogue, problems = read_catalogue(
+        root, vocabulary, parts.respellings, parts.known_pictures, store, check, lengths, media_base
+    )
+    paths: tuple[LearningPath, ...] = ()
+    if catalogue:
+        paths, more = read_paths(root, catalogue.vocabulary, parts.pages, set(catalogue.by_slug), parts.tools)
+        problems += more
+    return replace(parts, catalogue=catalogue, paths=paths, problems=(*parts.problems, *problems))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import os
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from macros.checks.published import FILE as PUBLISHED
@@ -16,6 +17,7 @@ from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
+from macros.processors import beside
 from macros.publishing.atom_feed import atom_feed
 from macros.publishing.catalogue_json import FILE as CATALOGUE
 from macros.publishing.catalogue_json import SCHEMA_FILE as CATALOGUE_SCHEMA
@@ -39,7 +41,7 @@ from macros.publishing.share_pictures import owner as picture_owner
 from macros.publishing.share_pictures import png, share_pictures
 from macros.publishing.site_hash import write_site_hash
 from macros.publishing.slices import publish_slices
-from macros.publishing.small_files import shrink_files
+from macros.publishing.small_files import remove_unused, shrink_files
 from macros.publishing.webinar_files import WebinarFiles, owner, webinar_files
 from macros.reading.catalogue import owner as webinar_owner
 from macros.reading.interface import Words
@@ -74,11 +76,12 @@ def publish(content: Content, site: Path, store: Store, earlier: Path | None = N
 def publish_files(content: Content, site: Path, store: Store, earlier: Path | None = None) -> None:
     """Writes what each webinar has, the heads of the pages, feeds, catalogue.json and the headers."""
     settings, catalogue, words = content.settings, content.catalogue, content.words
+    remove_unused(site, content.root)
     # Heads first: the page of a transcript takes over the frame of its webinar's page.
     publish_feeds(content, site)
-    for webinar in catalogue.webinars:
-        publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
-        publish_media(webinar, site, earlier)
+    with beside(partial(publish_webinars, catalogue.webinars[::2], content, site, store, earlier)) as others:
+        publish_webinars(catalogue.webinars[1::2], content, site, store, earlier)
+        others()
     publish_moved(content, site)
     publish_languages(content, site)
     publish_session_plans(content, site, store)
@@ -128,9 +131,7 @@ def publish_pages(content: Content, pages: Collection[Page], site: Path, store: 
     for page in pages:
         _fill_frame(content, page, by_path, followed, site)
         if webinar := content.catalogue.by_slug.get(page.webinar_slug):
-            made = webinar_files(webinar, content.settings, content.words, store)
-            publish_webinar(webinar, made, site, content.settings.site_name, content.words)
-            publish_media(webinar, site, earlier)
+            publish_webinars([webinar], content, site, store, earlier)
 
 
 def _fill_frame(content: Content, page: Page, pages: Mapping[str, Page], followed: Sequence[Feed], site: Path) -> None:
@@ -172,6 +173,16 @@ def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
     made = paper(page, settings.public_url, settings.site_name, words)
     store.put(f"{PAPER}{page.file}", key, base64.b64encode(made).decode())
     return made
+
+
+def publish_webinars(
+    webinars: Iterable[Webinar], content: Content, site: Path, store: Store, earlier: Path | None
+) -> None:
+    """Fills the pages of these webinars, and writes the files beside them; see ``publish`` for ``earlier``."""
+    settings, words = content.settings, content.words
+    for webinar in webinars:
+        publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
+        publish_media(webinar, site, earlier)
 
 
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name: str, words: Words) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+
+from macros.processors import beside
 
 FILE = "site-hash.txt"
 
@@ -19,12 +23,17 @@ def site_hash(site: Path) -> str:
     It is that of a list with a line for each file, as `sha256sum` writes it, in the order of their paths:
     `find . -type f ! -name site-hash.txt | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum`.
     """
-    files = sorted(f"./{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file())
+    files = [f"./{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()]
+    with beside(partial(_sums, site, files[::2])) as others:
+        sums = _sums(site, files[1::2]) | others()
     total = hashlib.sha256()
-    for name in files:
-        if name != f"./{FILE}":
-            total.update(f"{_sum(site / name)}  {name}\n".encode())
+    for name in sorted(sums.keys() - {f"./{FILE}"}):
+        total.update(f"{sums[name]}  {name}\n".encode())
     return total.hexdigest()
+
+
+def _sums(site: Path, names: Iterable[str]) -> dict[str, str]:
+    return {name: _sum(site / name) for name in names}
 
 
 def _sum(path: Path) -> str:
