@@ -5,23 +5,27 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from itertools import combinations
+from math import hypot
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from macros.model import Rung
-from macros.pictures.book import NOT_FOUND, NOTHING_FOUND, Picture, PictureBook
+from macros.pictures.book import NOT_FOUND, NOTHING_FOUND, Part, Picture, PictureBook
 from macros.pictures.choices import Choices
 from macros.pictures.covers import cover
 from macros.pictures.heroes import HEROES
 from macros.pictures.palette import GROUNDS, PALETTE, PEOPLE
-from macros.pictures.people import POSES, person
+from macros.pictures.people import HEAD, LEG, POSES, person
 from macros.pictures.places import PLACES
 from macros.pictures.rungs import rung_scene, rung_text
 from macros.pictures.shapes import Circle, Drawing, Shape, Words, arc, fill, line, path
 from macros.pictures.shapes import Path as Outline
+from macros.pictures.stages import LEFT, PAIRS, RIGHT, SIZE
 from macros.pictures.svg import inline_svg, path_data, standalone_svg
+from macros.pictures.tab import rung_tab
 from macros.pictures.things import THINGS, thing
 from macros.reading.pictures import read_pictures
 from macros.reading.vocabulary import read_vocabulary
@@ -216,6 +220,55 @@ def test_nothing_in_a_picture_is_cut_off_at_its_edge(book: PictureBook) -> None:
     cut = [f"{name}: {part.name}" for name, picture in book.pictures.items() for part in cut_off(picture)]
     # The heart's control points lie far outside its curve.
     assert cut == ["heart: heart"]
+
+
+def test_nobody_stands_on_another_ones_feet(book: PictureBook) -> None:
+    """A leg that ends in somebody's wheelchair looks like a kick."""
+    crowded = [
+        f"{name}: {one.name} and {other.name}"
+        for name, picture in book.pictures.items()
+        for one, other in combinations([part for part in picture.parts if part.kind == "person"], 2)
+        if abs(one.y - other.y) < _ONE_FLOOR and overlap(on_the_floor(one), on_the_floor(other)) > 1
+    ]
+    assert crowded == []
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=" and ".join)
+def test_two_on_a_slide_stand_apart(pair: tuple[str, str]) -> None:
+    left = Part("person", pair[0], "green", LEFT, 0, SIZE, False)
+    right = Part("person", pair[1], "blue", RIGHT, 0, SIZE, True)
+    assert overlap(on_the_floor(left), on_the_floor(right)) < 0
+
+
+_ONE_FLOOR = 20
+"""Two who stand further apart in height stand on different things, such as rungs of a ladder."""
+
+
+def on_the_floor(part: Part) -> tuple[float, float]:
+    """From where to where somebody's legs and wheels reach."""
+    pose = POSES[part.name]
+    seats = {"": (), "stool": (-18.5,), "chair": (-26.5,), "racer": (-34.5, 68)}
+    legs = [pose.hip[0], *(x for x, _ in (*pose.far_leg, *pose.near_leg))]
+    ends = [min(legs) - LEG / 2, max(legs) + LEG / 2, *seats[pose.seat]]
+    across = [part.x + part.size * (-end if part.flip else end) for end in ends]
+    return min(across), max(across)
+
+
+def overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+@pytest.mark.parametrize("topic", [*HEROES, "a-topic-of-its-own"])
+def test_nobodys_head_is_behind_the_rungs_of_a_cover(topic: str) -> None:
+    length = len(rung_tab({1}, 0))
+    for number in range(60):
+        shapes = cover(f"a-made-up-webinar-{number}", [topic], {1}).shapes
+        left, top, right, bottom = bounds_of(shapes[-length:])
+        heads = [shape for shape in shapes[:-length] if isinstance(shape, Circle) and 0.8 < shape.r / HEAD < 2]
+        assert heads
+        for head in heads:
+            across, down = min(max(head.x, left), right) - head.x, min(max(head.y, top), bottom) - head.y
+            assert hypot(across, down) >= head.r
 
 
 def cut_off(picture: Picture) -> list[object]:

@@ -16,6 +16,9 @@ from macros.pictures.places import HEIGHT, PLACES, WIDTH, place
 from macros.pictures.shapes import Drawing
 from macros.pictures.tab import rung_tab
 
+TAB = 0.85
+"""The size of the tab: so nobody's head is behind it."""
+
 
 def cover(slug: str, topics: Sequence[str], rungs: Iterable[int]) -> Drawing:
     """The cover for a webinar with these topics (ids, the main one first) and rungs (1 is the bottom)."""
@@ -31,7 +34,7 @@ def _cover(slug: str, topics: tuple[str, ...], rungs: frozenset[int]) -> Drawing
     name = pick.one(sorted(PLACES))
     flip = pick.yes()
     back = place(name, ground, cast, pick, flip)
-    x = pick.number(208, 228)
+    x = pick.number(219, 232)
     size = pick.number(98, 108) / 100
     front = hero(topics[0] if topics else "", pick.shuffled(PEOPLE), pick, WIDTH - x if flip else x, 334, size)
-    return Drawing(WIDTH, HEIGHT, (*back, *front, *rung_tab(rungs, WIDTH - 38 if flip else 38)))
+    return Drawing(WIDTH, HEIGHT, (*back, *front, *rung_tab(rungs, WIDTH - 36 if flip else 36, TAB)))

@@ -49,10 +49,10 @@ def _starting(cast: list[str], pick: Choices) -> Iterator[Shape]:
 
 
 def _access(cast: list[str], pick: Choices) -> Iterator[Shape]:
-    yield from thing("door-open", cast[3], 92, -60, 1.5)
-    yield from thing("ramp", "paper", 10, 0, 1.2)
-    yield from person("chair-push", cast[0], pick.number(-72, -40), -42, 1.3)
-    yield from person(pick.one(("hand-up", "stand", "point")), cast[1], 146, -62, 1.1, flip=True)
+    yield from thing("door-open", cast[3], 62, -60, 1.5)
+    yield from thing("ramp", "paper", -20, 0, 1.2)
+    yield from person("chair-push", cast[0], pick.number(-102, -70), -42, 1.3)
+    yield from person(pick.one(("hand-up", "stand", "point")), cast[1], 116, -62, 1.1, flip=True)
 
 
 def _people(cast: list[str], pick: Choices) -> Iterator[Shape]:
@@ -121,7 +121,7 @@ HEROES: dict[str, _Hero] = {
 """By the topic's id in webinars/topics.yml."""
 
 
-_LARGER = {"access": 1.08, "consultation": 1.15, "delivery": 1.25, "evaluation": 1.1, "money": 1.2, "power": 1.25}
+_LARGER = {"access": 1.08, "consultation": 1.15, "delivery": 1.15, "evaluation": 1.1, "money": 1.15, "power": 1.15}
 """How much larger than drawn a topic's people are, so that they fill their half of the cover."""
 
 

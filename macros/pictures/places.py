@@ -90,12 +90,12 @@ def _basketball(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
     yield path(f"M0 {top + 14}H640M470 {top + 14}L430 360", CHALK)
     yield from thing("hoop", cast[3], 582, top + 66, 1.15)
     pose = pick.one(("chair-shoot", "shoot"))
-    x, y = pick.number(400, 430), top + 92
+    x, y = pick.number(412, 436), top + 92
     yield from _flight(x + 26, y - 132, 560, top - 92, 34)
     yield from person(pose, cast[0], x, y, 1.15)
     yield from thing("ball", cast[2], pick.number(478, 500), top - 118, 0.9)
     other = pick.one(("chair-hand-up", "cheer", "chair-push", "hand-up"))
-    yield from person(other, cast[1], pick.number(488, 520), top + 122, 1.2, flip=pick.yes())
+    yield from person(other, cast[1], pick.number(540, 565), top + 122, 1.2, flip=pick.yes())
 
 
 def _pitch(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
@@ -106,11 +106,11 @@ def _pitch(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
     yield from thing("goal", cast[3], 540, top + 44, 1.05)
     keeper = pick.one(("cheer", "chair-hand-up", "hand-up"))
     yield from person(keeper, cast[1], pick.number(540, 580), top + 46, 0.85, flip=True)
-    x = pick.number(385, 420)
+    x = pick.number(408, 430)
     yield from person("kick", cast[0], x, top + 116, 1.15)
     yield from thing("ball", "paper", x + 76, top + 112, 0.95)
     if pick.yes():
-        yield from person(pick.one(("run", "chair-push")), cast[2], pick.number(515, 570), top + 142, 1.15)
+        yield from person(pick.one(("run", "chair-push")), cast[2], pick.number(552, 590), top + 142, 1.15)
 
 
 def _boccia(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
@@ -122,8 +122,8 @@ def _boccia(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
     for i in range(pick.number(4, 6)):
         x, y = pick.number(470, 610), pick.number(top + 92, 340)
         yield circle(x, y, 13, fill("blue" if i % 2 else "coral"))
-    yield from person("chair-throw", cast[0], pick.number(385, 420), top + 104, 1.25)
-    yield from _flight(450, top + 14, 530, top + 90, 46)
+    yield from person("chair-throw", cast[0], pick.number(408, 432), top + 104, 1.25)
+    yield from _flight(474, top + 14, 530, top + 90, 46)
     yield from person(pick.one(("chair", "chair-hand-up", "cheer", "talk")), cast[1], 580, top + 62, 1, flip=True)
 
 
@@ -143,7 +143,7 @@ def _net(ground: str, cast: list[str], pick: Choices) -> Iterator[Shape]:
         yield path(f"M{left + i * 7} {top + 2 + i * 20}V{top + 62 + i * 18}", line("chalk", 3))
     yield polyline([(left - 6, top - 14), (right + 12, 360 - 20)], line("ink", 7))
     yield polyline([(left - 6, top - 14), (left - 6, top + 56)], line("ink", 6))
-    x = pick.number(368, 398)
+    x = pick.number(382, 398)
     sitting = pick.yes()
     yield from person("chair-talk" if sitting else "stroke", cast[0], x, top + 128, 1.2)
     yield from _racket(x + (40 if sitting else 46), top + 54, flip=False)

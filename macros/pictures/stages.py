@@ -16,8 +16,10 @@ from macros.pictures.things import thing
 
 WIDTH, HEIGHT, FLOOR = 640, 360, 312
 
-_PAIRS = (("talk", "chair-talk"), ("chair-hand-up", "stand"), ("carry", "chair"), ("point", "sit-hand-up"))
+PAIRS = (("talk", "chair-talk"), ("chair-hand-up", "stand"), ("carry", "chair"), ("point", "sit-hand-up"))
 """Two who have to do with each other; the second looks to the left."""
+LEFT, RIGHT, SIZE = 492, 600, 1.3
+"""Where they stand, and how large they are."""
 
 _MOST_FIGURES = 10
 """More people in a row than this are too small to be counted."""
@@ -57,10 +59,10 @@ def backdrop(name: str, ground: str, with_people: bool) -> Drawing:
     pick = Choices(name)
     shapes = list(pick.one(_FLOORS)(f"{ground}-deep"))
     if with_people:
-        left, right = pick.one(_PAIRS)
+        left, right = pick.one(PAIRS)
         cast = pick.shuffled(PEOPLE)
-        shapes += person(left, cast[0], 500, FLOOR + 22, 1.3)
-        shapes += person(right, cast[1], 592, FLOOR + 22, 1.3, flip=True)
+        shapes += person(left, cast[0], LEFT, FLOOR + 22, SIZE)
+        shapes += person(right, cast[1], RIGHT, FLOOR + 22, SIZE, flip=True)
     return Drawing(WIDTH, HEIGHT, tuple(shapes))
 
 
