@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 GOAL = 95.0
 SUITE = ("tests", "--ignore=tests/browser")
+AS_EVER = ("-q", "-p", "no:cacheprovider", "-n", "auto", "--dist", "loadgroup")
+"""How the suite runs: in as many processes as there are processors."""
 SETTINGS = """\
 [run]
 branch = true
@@ -59,7 +61,7 @@ def measured(tests: Sequence[str]) -> dict[str, object]:
         run = [sys.executable, "-m", "coverage"]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
         failed = subprocess.run(
-            [*run, "run", with_settings, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests],
+            [*run, "run", with_settings, "-m", "pytest", *AS_EVER, *tests],
             cwd=ROOT,
             env=environment,
             check=False,

@@ -47,11 +47,13 @@ def build(root: Path, site: Path, engine: str, progress: Callable[[str], None], 
             # Beside the engine: what its pages will be filled with, and what will stand beside them.
             with beside(partial(_prepare, content, store)) as prepared:
                 kept = KeptPages(content, engine, store)
-                if not kept.is_whole:
-                    hand_over(content, handed)
-                    with ThreadPoolExecutor(max_workers=1) as another:
+                with ThreadPoolExecutor(max_workers=1) as another:
+                    pages = None
+                    if not kept.is_whole:
+                        hand_over(content, handed)
                         pages = another.submit(run_engine, root, fresh, engine, handed, kept.hand_over(left_out))
-                        prepared()
+                    prepared()
+                    if pages:
                         pages.result()
             kept.complete(fresh, left_out)
             publish(content, fresh, store, site, with_search)
