@@ -42,7 +42,7 @@ def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
         try:
             yield lambda: _received(received, copy, work)
         finally:
-            copy.terminate()
+            copy.kill()
             copy.join()
 
 
