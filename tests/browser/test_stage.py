@@ -176,8 +176,11 @@ def test_the_word_being_said_is_marked_only_for_those_who_switch_it_on(stage: Pl
     assert stage.page.evaluate("localStorage.getItem('doing-with:mark-words')") is None
 
 
-def test_the_switch_is_remembered_once_it_is_on(stage: PlayerPage) -> None:
-    stage.page.get_by_label("Mark each word as it is said").check()
+def test_the_switch_is_remembered_by_readers_who_leave_before_it_works(stage: PlayerPage) -> None:
+    # What marks is never there.
+    stage.page.route("**/marking.js", lambda route: None)
+    with stage.page.expect_request("**/marking.js"):
+        stage.page.get_by_label("Mark each word as it is said").check()
     stage.page.reload()
     expect(stage.page.get_by_label("Mark each word as it is said")).to_be_checked()
 

@@ -1,7 +1,6 @@
 /** Marks the word that is being said in the transcript, for readers who switch it on. Nothing in the page changes. Loaded then. */
 
 import { part, parts } from "../parts.js";
-import { remember } from "../storage.js";
 
 const NAME = "word-said";
 
@@ -40,7 +39,6 @@ export function startMarking(box, { media, words, tell }) {
   };
 
   const choose = () => {
-    remember("mark-words", box.checked ? "on" : null);
     if (box.checked) load();
     else show();
   };

@@ -7,7 +7,7 @@ import { startRecording } from "./recording.js";
 import { startSlides } from "./slides.js";
 import { startCaptions, startFollowing } from "./words.js";
 import { maybe } from "../parts.js";
-import { recall } from "../storage.js";
+import { recall, remember } from "../storage.js";
 
 /**
  * @param {HTMLElement} page
@@ -48,6 +48,8 @@ function offerMarking(recording) {
   const wait = () => box.addEventListener("change", start, { once: true });
 
   box.checked = recall("mark-words") === "on";
+  // Before anything is loaded: the reader may leave this page sooner.
+  box.addEventListener("change", () => remember("mark-words", box.checked ? "on" : null));
   if (box.checked) start();
   else wait();
 }
