@@ -26,7 +26,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS made (owner TEXT PRIMARY KEY, key TEXT, has
 
 
 class Store:
-    """Texts under an owner and a key. Several processes may use the same file at once."""
+    """Texts and files under an owner and a key. Several processes may use the same database at once."""
 
     def __init__(self, root: Path) -> None:
         self._file = root / FILE
@@ -64,11 +64,18 @@ class Store:
 
     def get(self, owner: str, key: str) -> str | None:
         """The text that this owner has under this key, if it is whole."""
-        with contextlib.suppress(sqlite3.DatabaseError, zlib.error, UnicodeDecodeError):
+        with contextlib.suppress(zlib.error, UnicodeDecodeError):
+            if (packed := self.get_file(owner, key)) is not None:
+                return zlib.decompress(packed).decode()
+        return None
+
+    def get_file(self, owner: str, key: str) -> bytes | None:
+        """What ``put_file`` kept for this owner under this key, if it is whole."""
+        with contextlib.suppress(sqlite3.DatabaseError):
             query = "SELECT hash, value FROM made WHERE owner = ? AND key = ?"
             if found := self._database.execute(query, (owner, key)).fetchone():
-                value = zlib.decompress(found[1])
-                return value.decode() if _hash(value) == found[0] else None
+                value: bytes = found[1]
+                return value if _hash(value) == found[0] else None
         return None
 
     def has(self, owner: str, key: str) -> bool:
@@ -80,10 +87,12 @@ class Store:
 
     def put(self, owner: str, key: str, text: str) -> None:
         """Keeps a text, in the place of what the owner had before."""
-        value = text.encode()
-        row = (owner, key, _hash(value), zlib.compress(value, 1))
+        self.put_file(owner, key, zlib.compress(text.encode(), 1))
+
+    def put_file(self, owner: str, key: str, file: bytes) -> None:
+        """Keeps the bytes of a file as they are, in the place of what the owner had before: for what is packed."""
         try:
-            self._database.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", row)
+            self._database.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (owner, key, _hash(file), file))
         except sqlite3.DatabaseError:
             # What cannot be kept is made again the next time.
             return

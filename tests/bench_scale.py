@@ -160,8 +160,12 @@ def shown(taken: Cost, reference: Cost) -> str:
 
 
 def cost(command: list[str], folder: Path) -> Cost:
-    """Runs a command with all its children. Raises RuntimeError if it fails."""
+    """Runs a command with all its children. Raises RuntimeError if it fails.
+
+    Python may keep our modules compiled, as it does unless it is told not to: an installer has compiled the others.
+    """
     environment = {**os.environ, "PYTHONPATH": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     meter = "import resource,subprocess,sys; code = subprocess.call(sys.argv[1:], stdout=2);"
     meter += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"

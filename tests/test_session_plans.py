@@ -16,12 +16,19 @@ from macros.checks.session_plans import check_plan_sections, check_session
 from macros.content.content import Content
 from macros.content.reading import read_parts
 from macros.publishing.papers import Sheet, absolute, word_file
-from macros.publishing.session_plans import plan_page, session_plans
+from macros.publishing.session_plans import (
+    plan_page,
+    prepare_session_plans,
+    publish_session_plans,
+    session_plans,
+    word_owner,
+)
 from macros.reading.pages import Page, read_page
 from macros.reading.session_plans import FILE, read_session_plans
 from macros.rendering.frame import deeper
 from macros.sessions.plan import LEVELS, Plan
 from macros.sessions.shapes import Part, Shape, packed, timetable
+from macros.store import Store
 from tests.content import WORDS
 
 HOUR = Shape(60, (Part("welcome", 5), Part("watch"), Part("pause", 5), Part("talk", 10), Part("close", 5)))
@@ -146,6 +153,24 @@ def test_a_word_file_has_every_word_of_the_plan_and_links_that_work_outside(plan
             for text in block.itertext():
                 assert "".join(text.split()) in squeezed, (plan.title, text)
         assert all(link.startswith("https://") for link in links(document))
+
+
+def test_a_word_file_that_is_damaged_or_gone_is_made_again(content: Content, tmp_path: Path) -> None:
+    def files(name: str) -> dict[str, bytes]:
+        site = tmp_path / name
+        for page in content.pages:
+            (site / page.url).mkdir(parents=True, exist_ok=True)
+            (site / page.url / "index.html").write_text("<title>T</title><main></main>", encoding="utf-8")
+        publish_session_plans(content, site, store)
+        return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.docx")}
+
+    store = Store(tmp_path)
+    prepare_session_plans(content, store)
+    first = files("first")
+    for url in (plan.url for plan in session_plans(content)):
+        store.forget_all_but([], word_owner(url))
+    assert files("second") == first
+    assert len(first) == len(list(session_plans(content)))
 
 
 def test_without_a_public_address_a_word_file_leads_nowhere_on_this_computer(plans: list[Plan]) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.captions.cue import SpokenCue
+from macros.captions.reading import parse_vtt
 from macros.checks.run import check_all
 from macros.checks.texts import Prose
 from macros.problems import Problem
@@ -37,6 +39,16 @@ def test_what_was_kept_is_found_under_its_key_alone(tmp_path: Path) -> None:
     assert store.get("b", "key") is None
     store.put("a", "another key", "newer")
     assert (store.get("a", "key"), store.get("a", "another key")) == (None, "newer")
+
+
+def test_a_file_is_found_byte_for_byte_and_never_where_it_is_damaged(tmp_path: Path) -> None:
+    store, file = Store(tmp_path), bytes(range(256))
+    store.put_file("a", "key", file)
+    assert Store(tmp_path).get_file("a", "key") == file
+    assert store.get_file("a", "another key") is None
+    with closing(sqlite3.connect(tmp_path / FILE)) as database, database:
+        database.execute("UPDATE made SET value = ?", (file[:-1],))
+    assert store.get_file("a", "key") is None
 
 
 def test_who_is_gone_is_forgotten(tmp_path: Path) -> None:
@@ -94,6 +106,23 @@ def test_content_that_was_right_is_checked_again_once_a_file_has_changed(copied_
     assert {problem.file for problem in check_all(copied_project, store)[1]} == {
         "webinars/talking-it-over/captions.en.vtt"
     }
+
+
+def test_captions_that_change_while_they_are_read_are_read_again(
+    copied_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "webinars/talking-it-over/captions.en.vtt"
+    store = Store(copied_project)
+
+    def saved_meanwhile(text: str, file: str) -> tuple[tuple[SpokenCue, ...], list[Problem]]:
+        if file == name:
+            (copied_project / name).write_text(text.replace("00:", "99:", 1), encoding="utf-8")
+        return parse_vtt(text, file)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("macros.reading.webinar.parse_vtt", saved_meanwhile)
+        assert check_all(copied_project, store)[1] == []
+    assert {problem.file for problem in check_all(copied_project, store)[1]} == {name}
 
 
 def test_a_file_that_was_right_is_not_looked_at_again(copied_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

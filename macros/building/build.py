@@ -16,7 +16,7 @@ from macros.checked import renewed_content, with_audio
 from macros.content.content import Content
 from macros.content.handed import hand_over
 from macros.processors import beside
-from macros.publishing.publish import first_published, publish, without_public_address
+from macros.publishing.publish import first_published, prepare_papers, publish, without_public_address
 from macros.publishing.session_plans import prepare_session_plans
 from macros.publishing.webinar_files import prepare_webinar_files
 from macros.store import Store
@@ -68,3 +68,4 @@ def _prepare(content: Content, store: Store) -> None:
     for webinar in content.catalogue.webinars:
         prepare_webinar_files(webinar, content.settings, content.words, store)
     prepare_session_plans(content, store)
+    prepare_papers(content, store)

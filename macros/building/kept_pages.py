@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from macros.building.engine_pages import Anchors, Told, read_anchors, told_beside, write_told
 from macros.building.page_keys import PageKeys, page_keys
 from macros.content.content import Content
+from macros.processors import beside
 from macros.store import Store
 
 _PAGE = "page "
@@ -77,14 +79,20 @@ class KeptPages:
 
     def _keep(self, keys: PageKeys, site: Path, made: Mapping[str, Anchors]) -> None:
         """Keeps what an engine has made. Before anything is added to it."""
-        for path, anchors in made.items():
-            html = (site / self._urls[path] / _FILE).read_text(encoding="utf-8")
-            page = json.dumps({"html": html, "anchors": asdict(anchors)})
-            if key := keys.pages.get(path):
-                self._store.put(f"{_PAGE}{path}", key, page)
+        all_made = list(made.items())
+        with beside(partial(self._keep_pages, all_made[::2], keys, site)) as others:
+            self._keep_pages(all_made[1::2], keys, site)
+            others()
         self._store.forget_all_but((f"{_PAGE}{path}" for path in self._urls), _PAGE)
         if not self._store.has(_REST, keys.rest):
             pages = {site / url / _FILE for url in self._urls.values()}
             files = [file for file in site.rglob("*") if file.is_file() and file not in pages]
             rest = {file.relative_to(site).as_posix(): base64.b64encode(file.read_bytes()).decode() for file in files}
             self._store.put(_REST, keys.rest, json.dumps(rest))
+
+    def _keep_pages(self, made: Iterable[tuple[str, Anchors]], keys: PageKeys, site: Path) -> None:
+        for path, anchors in made:
+            html = (site / self._urls[path] / _FILE).read_text(encoding="utf-8")
+            page = json.dumps({"html": html, "anchors": asdict(anchors)})
+            if key := keys.pages.get(path):
+                self._store.put(f"{_PAGE}{path}", key, page)

@@ -19,7 +19,7 @@ from macros.reading.catalogue import key_of_shared, newest_first, problems_besid
 from macros.reading.files import is_litter, odd_file
 from macros.reading.pages import Page, read_page
 from macros.reading.vocabulary import read_respellings
-from macros.reading.webinar import read_webinar
+from macros.reading.webinar import folder_key, read_webinar
 from macros.reading.written import written_of_webinar
 
 MOST = 10
@@ -88,14 +88,16 @@ def _is_unspoken(webinar: Webinar) -> bool:
 def _webinar(content: Content, slug: str) -> tuple[Webinar | None, list[Problem]]:
     root, vocabulary, settings = content.root, content.catalogue.vocabulary, content.settings
     respellings, problems = read_respellings(root)
+    folder = root / "webinars" / slug
+    shared = key_of_shared(vocabulary, settings.lengths, settings.media_base_url)
     read, more = read_webinar(
-        root / "webinars" / slug,
+        folder,
         root,
         vocabulary,
         respellings,
         content.pictures.pictures,
         settings.lengths,
-        key_of_shared(vocabulary, settings.lengths, settings.media_base_url),
+        folder_key(folder, shared),
         settings.media_base_url,
     )
     more += problems_beside(read, more, partial(check_webinar, root=root, lengths=settings.lengths))

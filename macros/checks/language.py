@@ -64,7 +64,10 @@ def check_sentences(prose: Prose) -> Iterator[Problem]:
         if passage.kind == "heading":
             continue
         for sentence in passage.sentences:
-            count = sum(any(letter.isalnum() for letter in word) for word in sentence.text.split())
+            words = sentence.text.split()
+            if len(words) <= limits.words:
+                continue
+            count = sum(any(letter.isalnum() for letter in word) for word in words)
             if count > limits.words:
                 message = (
                     f"this sentence has {count} words; the most in {limits.what} is {limits.words}."

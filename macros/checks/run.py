@@ -74,33 +74,36 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     unread = vocabulary is None or any(problem.file in (PICTURES, CHARTS) for problem in parts.problems)
     pictures = None if unread else parts.pictures.pictures
     against, problems = read_against(root, settings, vocabulary, pictures)
-    # With many webinars, these two are nearly all of a check.
+    files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
+    # With many webinars, these and reading the webinars are nearly all of a check.
     with beside(partial(look_at_each, pages, written_files(root), against, store)) as looked_at_each:
         parts = with_webinars(parts, store, partial(check_webinar, root=root, lengths=lengths))
+        problems += [
+            *check_files(root),
+            *check_navigation(root, files),
+            *parts.problems,
+            *(problem for page in pages for problem in check_macros(page, slugs)),
+            *check_webinar_pages(pages, slugs),
+            *check_easier(pages),
+            *check_languages(pages, settings.language if settings else ENGLISH),
+            *read_mishearings(root)[1],
+            *check_synonyms(root, parts.synonyms, parts.terms or ()),
+            *check_sessions(pages, parts.catalogue.by_slug if parts.catalogue else {}),
+        ]
+        if pictures is not None:
+            problems += check_picture_calls(pages, pictures, parts.charts)
+        if vocabulary:
+            problems += check_answers(pages, vocabulary)
+        if parts.catalogue and settings:
+            problems += check_policy(parts.catalogue, root, settings)
         seen = looked_at_each()
-    files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
     unread_pages = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
-    problems += [
-        *check_files(root),
-        *check_navigation(root, files),
-        *parts.problems,
-        *(problem for found in seen for problem in found.problems),
-        *(problem for page in pages for problem in check_macros(page, slugs)),
-        *check_webinar_pages(pages, slugs),
-        *check_easier(pages),
-        *check_languages(pages, settings.language if settings else ENGLISH),
-        *read_mishearings(root)[1],
-        *check_synonyms(root, parts.synonyms, parts.terms or ()),
-        *check_sessions(pages, parts.catalogue.by_slug if parts.catalogue else {}),
-    ]
+    problems += (problem for found in seen for problem in found.problems)
     # A project without the page has nowhere to lead to.
     if any(page.path == HELP_PAGE for page in pages):
         leading = {found.file.removeprefix("docs/") for found in seen if found.leads_to_help}
         problems += check_payment({found.file: found.payment for found in seen if found.payment}, leading)
-    if pictures is not None:
-        problems += check_picture_calls(pages, pictures, parts.charts)
     if vocabulary:
-        problems += check_answers(pages, vocabulary)
         made = {found.file: found.anchors for found in seen}
         # Where something cannot be read, nobody knows its older names, and what these lead to.
         if parts.catalogue and not unread_pages:
@@ -110,7 +113,5 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         known = inside(files, pages, made, citing, parts.terms, parts.paths, slugs)
         leads = {found.file: found.leads for found in seen}
         problems += (problem for page in pages for problem in check_inside(page, leads[page.file], known, against.site))
-    if parts.catalogue and settings:
-        problems += check_policy(parts.catalogue, root, settings)
     causes = unread_pages | {problem.file for problem in problems if problem.rule in UNREADABLE}
     return parts.content, causes_first(problems, causes)

@@ -61,6 +61,7 @@ class Speller:
 
     own_words: frozenset[str]
     _faults: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _right: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     def faults(self, text: str) -> Iterator[Misspelt]:
         """The words of a text that are not right.
@@ -69,7 +70,9 @@ class Speller:
         misspelling; a word in capitals is an abbreviation and is left alone.
         """
         # Most texts have no fault: all their words are looked at as a set before any place is looked for.
-        wrong = {word for word in set(_TOKEN.findall(text)) if self._fault(word)}
+        new = set(_TOKEN.findall(text)) - self._right
+        wrong = {word for word in new if self._fault(word)}
+        self._right.update(new - wrong)
         if not wrong:
             return
         for found in _TOKEN.finditer(text):

@@ -10,6 +10,7 @@ import datetime
 import html
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from docx.shared import Cm, Pt
@@ -31,6 +32,8 @@ _TABLE_LOOKS = (
 )
 """Lines around all cells; the first row and the first column are headings."""
 _LIST_STYLES = {"ul": "ListBullet", "ol": "ListNumber"}
+_REFERRING = frozenset({"a", "ol"})
+"""Elements whose text names something that stands elsewhere in the file: see ``References``."""
 _INSIDE = "2"
 """At the end of the id of Word's style for a list inside another."""
 
@@ -121,9 +124,27 @@ def _body(sheet: Sheet, writing: _Writing) -> str:
 
 def _block(block: Element, writing: _Writing, levels: Mapping[str, int], space: str) -> str:
     """A block; ``space`` is the room above its first paragraph, as the property that asks for it."""
-    if block.tag in levels:
+    if _refers(block):
+        return _written(block, writing, levels.get(block.tag, 0), space)
+    return _written_once(block, levels.get(block.tag, 0), space)
+
+
+def _refers(block: Element) -> bool:
+    """Whether its text names links or lists of the file that it stands in."""
+    return any(inner.tag in _REFERRING for inner in block.iter())
+
+
+# Most blocks of a session plan are those that all plans share.
+@lru_cache(maxsize=256)
+def _written_once(block: Element, level: int, space: str) -> str:
+    return _written(block, _Writing(str, References("")), level, space)
+
+
+def _written(block: Element, writing: _Writing, level: int, space: str) -> str:
+    """A block; ``level`` is that of a heading in the file, and 0 for what is none."""
+    if level:
         runs = _runs(_plain("".join(block.itertext())), writing)
-        return _paragraph(runs, f"Heading{levels[block.tag]}", space)
+        return _paragraph(runs, f"Heading{level}", space)
     if block.tag == "p":
         return _paragraph(_runs(_words(block), writing), "", space)
     if block.tag in LISTS:

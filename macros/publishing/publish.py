@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -77,20 +76,21 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     """Writes what each webinar has, the heads of the pages, feeds, catalogue.json and the headers."""
     settings, catalogue, words = content.settings, content.catalogue, content.words
     remove_unused(site, content.root)
-    # Heads first: the page of a transcript takes over the frame of its webinar's page.
     publish_feeds(content, site)
-    with beside(partial(publish_webinars, catalogue.webinars[::2], content, site, store, earlier)) as others:
-        publish_webinars(catalogue.webinars[1::2], content, site, store, earlier)
+    with beside(partial(publish_pages, content, content.pages[::2], site, store, earlier)) as others:
+        publish_pages(content, content.pages[1::2], site, store, earlier)
         others()
     publish_moved(content, site)
     publish_languages(content, site)
-    publish_session_plans(content, site, store)
-    publish_slices(content, site)
-    publish_share_pictures(content, site, store)
-    publish_poster(site, catalogue, settings, words)
-    write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
-    write(site / CATALOGUE_SCHEMA, catalogue_schema())
-    shrink_files(site)
+    # Their pages take over the frames of pages, which are finished now.
+    with beside(partial(publish_session_plans, content, site, store)) as plans:
+        publish_slices(content, site)
+        publish_share_pictures(content, site, store)
+        publish_poster(site, catalogue, settings, words)
+        write(site / CATALOGUE, catalogue_json(catalogue, settings.public_url, words))
+        write(site / CATALOGUE_SCHEMA, catalogue_schema())
+        shrink_files(site)
+        plans()
     if settings.colours:
         write(site / COLOURS, colours_css(settings.colours))
     moved = moved_pages(content.pages, catalogue.webinars)
@@ -110,22 +110,19 @@ def publish_share_pictures(content: Content, site: Path, store: Store) -> None:
 
 
 def publish_feeds(content: Content, site: Path) -> None:
-    """Writes the feeds, says in the head of every page what programs can read, and leads from the catalogue to it."""
-    followed, pages = feeds(content), {page.path: page for page in content.pages}
-    for feed in followed:
+    """Writes the feeds."""
+    for feed in feeds(content):
         for file in feed.files:
             write(site / feed.path(file), _FEED_WRITERS[file](feed))
-    for page in content.pages:
-        _fill_frame(content, page, pages, followed, site)
     # Whoever comes to it looked for something else: there is nothing to say of it.
     fill_head(site / NOT_FOUND, "")
 
 
-def publish_pages(content: Content, pages: Collection[Page], site: Path, store: Store, earlier: Path) -> None:
-    """Fills only these pages of ``site``, and writes the files of the webinars that they show.
+def publish_pages(content: Content, pages: Iterable[Page], site: Path, store: Store, earlier: Path | None) -> None:
+    """Says in the heads of these pages what programs can read, and leads from the catalogue to the feeds.
 
-    What a site makes of several pages is left out: feeds, the switch between languages, where parts have moved to,
-    session plans.
+    Fills the pages of webinars, and writes the files beside them; see ``publish`` for ``earlier``. What a site makes
+    of several pages is left out: feeds, the switch between languages, where parts have moved to, session plans.
     """
     followed, by_path = feeds(content), {page.path: page for page in content.pages}
     for page in pages:
@@ -155,9 +152,15 @@ def publish_poster(site: Path, catalogue: Catalogue, settings: Settings, words: 
         (site / POSTERS / f"ladder-{name}.pdf").write_bytes(pdf(poster, width, Described(title, text, words.language)))
 
 
+def prepare_papers(content: Content, store: Store) -> None:
+    """Sees to it that every paper is in the store, for ``publish_papers`` to find."""
+    for page in _papers(content):
+        _kept_paper(page, content, store)
+
+
 def publish_papers(content: Content, site: Path, store: Store) -> None:
     """Writes each paper as a Word file beside its page: that of an earlier build if the same would come of it."""
-    papers = [page for page in content.pages if Shape.WORD_FILE in page.kind.shape]
+    papers = _papers(content)
     for page in papers:
         folder = site / page.url
         folder.mkdir(parents=True, exist_ok=True)
@@ -165,13 +168,17 @@ def publish_papers(content: Content, site: Path, store: Store) -> None:
     store.forget_all_but((f"{PAPER}{page.file}" for page in papers), PAPER)
 
 
+def _papers(content: Content) -> list[Page]:
+    return [page for page in content.pages if Shape.WORD_FILE in page.kind.shape]
+
+
 def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
     settings, words = content.settings, content.words
     key = key_of(page.first_line, page.data, page.body, settings.public_url, settings.site_name, words.key)
-    if kept := store.get(f"{PAPER}{page.file}", key):
-        return base64.b64decode(kept)
+    if kept := store.get_file(f"{PAPER}{page.file}", key):
+        return kept
     made = paper(page, settings.public_url, settings.site_name, words)
-    store.put(f"{PAPER}{page.file}", key, base64.b64encode(made).decode())
+    store.put_file(f"{PAPER}{page.file}", key, made)
     return made
 
 

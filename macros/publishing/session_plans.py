@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -34,12 +33,11 @@ _LINK, _END = 'href="', '"'
 
 @dataclass(frozen=True)
 class _Made:
-    """A plan as it is kept: the content of its page, and its Word file as base64 under its name."""
+    """A plan as it is kept: the content of its page, and the name of its Word file, which is kept beside it."""
 
     title: str
     page: str
     file: str
-    word_file: str
 
 
 @dataclass(frozen=True)
@@ -66,16 +64,15 @@ def publish_session_plans(content: Content, site: Path, store: Store) -> None:
     """
     tasks = tuple(_tasks(content))
     for task in tasks:
-        key = _key(task, content)
-        kept = store.get(owner(task.url), key)
-        made = _Made(**json.loads(kept)) if kept else _kept(task, content, store, key)
+        made, word = _found(task, content, store)
         folder = site / task.url
         frame = deeper((folder.parent / "index.html").read_text(encoding="utf-8"), f"{folder.name}/")
         title = content.words.sessions.page_title.format(plan=made.title, site=content.settings.site_name)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(framed(frame, title, made.page), encoding="utf-8", newline="\n")
-        (folder / made.file).write_bytes(base64.b64decode(made.word_file))
-    store.forget_all_but((owner(task.url) for task in tasks), owner(""))
+        (folder / made.file).write_bytes(word)
+    for owner_of in (owner, word_owner):
+        store.forget_all_but((owner_of(task.url) for task in tasks), owner_of(""))
 
 
 def _key(task: _Task, content: Content) -> str:
@@ -83,16 +80,34 @@ def _key(task: _Task, content: Content) -> str:
     return key_of(*task.shaped_by, settings.public_url, settings.site_name, content.words.key)
 
 
-def _kept(task: _Task, content: Content, store: Store, key: str) -> _Made:
-    """Makes a plan, and keeps it."""
-    made = _made(task.make(), content.settings, content.words)
+def _found(task: _Task, content: Content, store: Store) -> tuple[_Made, bytes]:
+    """A plan and its Word file: from the store, or made now."""
+    key = _key(task, content)
+    page, word = store.get(owner(task.url), key), store.get_file(word_owner(task.url), key)
+    if page and word:
+        return _Made(**json.loads(page)), word
+    return _kept(task, content, store, key)
+
+
+def _kept(task: _Task, content: Content, store: Store, key: str) -> tuple[_Made, bytes]:
+    """Makes a plan and its Word file, and keeps them."""
+    plan = task.make()
+    made = _Made(plan.title, plan_page(plan, content.settings.public_url, content.words), plan.file)
+    word = _word_file(plan, content.settings, content.words)
+    store.put_file(word_owner(task.url), key, word)
+    # The last: where it is, both are.
     store.put(owner(task.url), key, json.dumps(asdict(made)))
-    return made
+    return made, word
 
 
 def owner(url: str) -> str:
-    """Under which name the store keeps the plan at this address."""
+    """Under which name the store keeps the page of the plan at this address."""
     return f"session plan {url}"
+
+
+def word_owner(url: str) -> str:
+    """Under which name the store keeps the Word file of the plan at this address."""
+    return f"session file {url}"
 
 
 def session_plans(content: Content) -> Iterator[Plan]:
@@ -130,7 +145,7 @@ def _of_path(shown: ShownPath, made: Made, shapes: SessionShapes, general: _Gene
     return path_plan(shown, made, shapes, general(), words)
 
 
-def _made(plan: Plan, settings: Settings, words: Words) -> _Made:
+def _word_file(plan: Plan, settings: Settings, words: Words) -> bytes:
     public = settings.public_url
     sheet = Sheet(
         plan.title,
@@ -141,8 +156,7 @@ def _made(plan: Plan, settings: Settings, words: Words) -> _Made:
         LEVELS,
         lambda address: absolute(address, public),
     )
-    word = base64.b64encode(word_file(sheet, settings.site_name, words)).decode()
-    return _Made(plan.title, plan_page(plan, public, words), plan.file, word)
+    return word_file(sheet, settings.site_name, words)
 
 
 def plan_page(plan: Plan, public_url: str, words: Words) -> Markup:

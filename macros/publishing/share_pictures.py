@@ -6,7 +6,6 @@ kept (macros/store.py): a tenth of a second for each of a thousand webinars is m
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,8 +71,8 @@ def png(picture: SharePicture, store: Store) -> bytes:
     svg = standalone_svg(picture.drawing, "")
     # Not macros.store.key_of: any change to the code would make all of them anew, and this says all that shapes one.
     key = hashlib.sha256(f"{resvg_py.__version__} {picture.width} {svg}".encode()).hexdigest()
-    if kept := store.get(owner(picture.path), key):
-        return base64.b64decode(kept)
+    if kept := store.get_file(owner(picture.path), key):
+        return kept
     made = resvg_py.svg_to_bytes(svg_string=svg, width=picture.width, skip_system_fonts=True)
-    store.put(owner(picture.path), key, base64.b64encode(made).decode())
+    store.put_file(owner(picture.path), key, made)
     return made

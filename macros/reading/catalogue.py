@@ -51,10 +51,12 @@ def read_catalogue(
     webinars: list[Webinar] = []
     shared = key_of_shared(vocabulary, lengths, media_base)
     for folder in webinar_folders(root):
-        if found := _stored(folder, root, vocabulary, shared, store, media_base):
+        # Before its files are read: of what changes meanwhile nobody believes later that it was read.
+        key = folder_key(folder, shared)
+        if found := _stored(folder, root, vocabulary, key, store, media_base):
             webinars.append(found)
             continue
-        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, shared, media_base)
+        read, more = read_webinar(folder, root, vocabulary, respellings, pictures, lengths, key, media_base)
         more += problems_beside(read, more, check)
         problems += more
         if read:
@@ -83,12 +85,11 @@ def newest_first(webinars: Iterable[Webinar]) -> tuple[Webinar, ...]:
 
 
 def _stored(
-    folder: Path, root: Path, vocabulary: Vocabulary | None, shared: str, store: Store | None, media_base: str
+    folder: Path, root: Path, vocabulary: Vocabulary | None, key: str, store: Store | None, media_base: str
 ) -> Webinar | None:
     """A recorded webinar that was found right before, if none of its files has changed since."""
     if store is None or vocabulary is None or (folder / "script.md").is_file():
         return None
-    key = folder_key(folder, shared)
     kept = store.get(owner(folder.name), key) if key else None
     if kept is None:
         return None

@@ -75,12 +75,12 @@ def read_webinar(
     respellings: Respellings,
     pictures: Mapping[str, Picture] | None,
     lengths: LengthFields,
-    shared: str,
+    key: str,
     media_base: str = "",
 ) -> tuple[ReadWebinar | None, list[Problem]]:
     """The webinar in a folder of webinars/, or None and every problem in its files.
 
-    ``shared`` is a key of what is the same for all webinars. Below the address ``media_base`` are the recordings that
+    ``key`` is that of the folder: see ``folder_key``. Below the address ``media_base`` are the recordings that
     stand beside no page; it is empty if there are none.
     """
     known = Known(vocabulary.rungs, vocabulary.sources, pictures) if vocabulary else None
@@ -106,7 +106,7 @@ def read_webinar(
     problems += more
     if fields.recording.narration:
         return _read_narrated(folder, root, fields, data, vocabulary, known, respellings, lengths, problems, media_base)
-    words, transcripts, more = _read_captions(folder, root, fields, data, shared)
+    words, transcripts, more = _read_captions(folder, root, fields, data, key)
     problems += more
     if problems or recording is None or words is None:
         return None, problems
@@ -236,7 +236,7 @@ def _unknown_words(fields: WebinarFields, vocabulary: Vocabulary, file: str, dat
 
 
 def _read_captions(
-    folder: Path, root: Path, fields: WebinarFields, data: YamlData, shared: str
+    folder: Path, root: Path, fields: WebinarFields, data: YamlData, key: str
 ) -> tuple[RecordedWords | None, tuple[Transcript, ...], list[Problem]]:
     """The words of a recorded webinar, its own language first, and the transcripts that were read to check them."""
     file = relative_name(folder / "webinar.yml", root)
@@ -267,7 +267,7 @@ def _read_captions(
     if problems or fields.duration is None:
         return None, (), problems
     files = [paths[code] for code in languages]
-    words = recorded_words(root, files, transcripts, starts, fields.duration, folder_key(folder, shared))
+    words = recorded_words(root, files, transcripts, starts, fields.duration, key)
     return words, tuple(transcripts), []
 
 
@@ -473,7 +473,10 @@ def length_problems(webinar: Webinar, lengths: LengthFields, file: str, line: in
 
 
 def folder_key(folder: Path, shared: str) -> str:
-    """Another one whenever anything in the folder is another; empty if a file of it cannot be read."""
+    """Another one whenever anything in a webinar's folder is another; empty if a file of it cannot be read.
+
+    ``shared`` is a key of what is the same for all webinars.
+    """
     entries = entries_of(folder)
     texts = []
     for path in entries:

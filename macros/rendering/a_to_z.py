@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
@@ -39,7 +40,7 @@ class Entry:
     url: str
     detail: str
 
-    @property
+    @cached_property
     def sort_key(self) -> str:
         """What it is sorted by: small letters, without signs, accents or a leading article."""
         plain = unicodedata.normalize("NFKD", _NOT_SORTED.sub("", self.text.strip()).strip().lower())

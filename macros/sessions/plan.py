@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from markupsafe import Markup
@@ -26,6 +27,8 @@ from macros.sessions.shapes import (
     timetable,
     webinar_plan_url,
 )
+
+_NOTHING = Markup()
 
 LEVELS = {"h2": 2, "h3": 3, "h4": 4}
 """The headings of a plan, and their levels in a Word file."""
@@ -167,10 +170,9 @@ def _table(turns: Sequence[Turn], told: Mapping[str, Sequence[Markup]], words: W
     for turn in turns:
         part = getattr(says.parts, turn.name)
         do = told[turn.name][turn.step or 0] if turn.name in told else Markup.escape(part.do)
-        what = Markup("<strong>{}</strong> {}").format(part.name, do)
-        _row(body, _time(turn.start), str(turn.minutes), what)
+        _row(body, _time(turn.start), str(turn.minutes), _happens(part.name, do))
     minutes = sum(turn.minutes for turn in turns)
-    _row(body, _time(minutes), "", Markup("<strong>{}</strong>").format(says.end))
+    _row(body, _time(minutes), "", _happens(says.end))
     return table
 
 
@@ -179,8 +181,16 @@ def _time(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _row(body: Element, starts: str, minutes: str, happens: Markup) -> None:
+# Most rows of a plan's tables say what those of the others say.
+@lru_cache(maxsize=256)
+def _happens(name: str, do: Markup = _NOTHING) -> Element:
+    """The cell that says what happens, and what to do then. Stands in several tables, so it must not be changed."""
+    space = " " if do else ""
+    return fromstring(Markup("<td><strong>{}</strong>{}{}</td>").format(name, space, do))
+
+
+def _row(body: Element, starts: str, minutes: str, happens: Element) -> None:
     row = SubElement(body, "tr")
     SubElement(row, "td").text = starts
     SubElement(row, "td").text = minutes
-    row.append(fromstring(f"<td>{happens}</td>"))
+    row.append(happens)
