@@ -15,6 +15,7 @@ from macros.rendering.catalogue import render_card, render_catalogue, render_lad
 from macros.rendering.device import render_kept_on_device
 from macros.rendering.glossary import render_glossary
 from macros.rendering.help import render_help_places
+from macros.rendering.language import in_language
 from macros.rendering.owner import render_owner_statement
 from macros.rendering.paths import render_paths
 from macros.rendering.pictures import (
@@ -39,7 +40,10 @@ from macros.rendering.wcag import render_wcag_table
 
 
 class Macros:
-    """The macros of one build. ``url_of_page`` gives the address of the page being rendered, from the site's top."""
+    """The macros of one build. ``url_of_page`` gives the address of the page being rendered, from the site's top.
+
+    They speak the language of the site. On a page in another, what they give says so.
+    """
 
     def __init__(self, content: Content, url_of_page: Callable[[], str]) -> None:
         self._url_of_page = url_of_page
@@ -47,9 +51,23 @@ class Macros:
         self._catalogue = content.catalogue
         self._words = content.words
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
+        self._in_others = {page.url for page in content.pages if page.front.lang not in ("", self._words.language)}
 
     def all(self) -> dict[str, Callable[..., Markup]]:
         """Each macro under the name that pages call it by."""
+        macros = self._speaking()
+        # What comes in the place of the webinar says its language itself.
+        marked = {name: self._marked(macro) for name, macro in macros.items() if name != "webinar"}
+        return macros | marked if self._in_others else macros
+
+    def _marked(self, macro: Callable[..., Markup]) -> Callable[..., Markup]:
+        def marked(*arguments: str | float | bool) -> Markup:
+            html = macro(*arguments)
+            return in_language(html, self._words.language) if self._url_of_page() in self._in_others else html
+
+        return marked
+
+    def _speaking(self) -> dict[str, Callable[..., Markup]]:
         return {
             "webinar_catalogue": self.webinar_catalogue,
             "webinar": self.webinar,

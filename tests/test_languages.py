@@ -3,6 +3,7 @@ English."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from bs4 import BeautifulSoup, Tag
 
 from macros.building.build import build
 from macros.checks.run import check_all
+from macros.content.reading import read_parts
+from macros.page_macros import Macros
+from macros.rendering.language import in_language
 
 PAGE = "docs/understand/yr-ysgol.md"
 WELSH = """\
@@ -118,6 +122,61 @@ def test_a_language_with_words_of_its_own_has_a_frame_in_it(project: Path) -> No
     assert (switch.get_text(), language_of(switch)) == ("Mewn iaith arall: English", "cy")
     # Titles of English pages stay English, and are said to be.
     assert titles(page) == {("Yr ysgol", "cy"), ("Real or faux?", "en-GB")}
+
+
+def test_what_macros_give_on_a_page_in_another_language_is_said_to_be_in_that_of_the_site(project: Path) -> None:
+    calls = '\n{{ ladder() }}\n\n{{ picture("meeting") }}\n\n{{ webinar_card("talking-it-over") }}\n'
+    macros = WELSH.replace("lang: cy\n", "lang: cy\nrender_macros: true\n").replace("## Un", f"{calls}\n## Un")
+    (project / PAGE).write_text(macros, encoding="utf-8")
+    talk = project / "docs/webinars/talking-it-over.md"
+    talk.write_text(talk.read_text(encoding="utf-8").replace("---\n", "---\nlang: cy\n", 1), encoding="utf-8")
+    build(project, project / "site", "mkdocs", print, with_search=False)
+
+    def spoken(path: str, words: str) -> set[str]:
+        page = BeautifulSoup((project / "site" / path).read_text(encoding="utf-8"), "html.parser")
+        found = page.select_one("main").find_all(string=re.compile(words))
+        return {language_of(text.parent) for text in found}
+
+    page = "understand/yr-ysgol/index.html"
+    assert spoken(page, "Co-design|Talking it over") == {"en-GB"}
+    assert spoken(page, "Mae'r dudalen") == {"cy"}
+    assert spoken("webinars/talking-it-over/index.html", "Transcript") == {"en-GB"}
+    assert spoken("webinars/talking-it-over/transcript.html", "Transcript") == {"en-GB"}
+    # Where the page is in the language of the site, there is nothing to say.
+    english = (project / "site/webinars/elsewhere-on-vimeo/index.html").read_text(encoding="utf-8")
+    assert 'lang="en-GB"' not in english.partition("<main")[2].partition("</main>")[0]
+
+
+def test_all_words_of_every_macro_stand_in_elements_that_can_say_their_language(root: Path) -> None:
+    content = read_parts(root).content
+    assert content is not None
+    called = set()
+    for page in content.pages:
+        macros = Macros(content, lambda url=page.url: url).all()
+        for call in page.calls:
+            called.add(call.name)
+            html = str(macros[call.name](*call.arguments))
+            marked = in_language(html, "xx")
+            assert marked.replace(' lang="xx"', "") == html
+            for text in BeautifulSoup(marked, "html.parser").find_all(string=lambda text: bool(text.strip())):
+                assert [around for around in text.parents if around.get("lang")], f"{call.name} on {page.file}: {text}"
+    # Pages of papers alone do without one another.
+    assert called >= {"ladder", "picture", "webinar_catalogue", "glossary", "help_places", "which_rung", "a_to_z"}
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One</p>\n<p>Two</p>", '<p lang="en">One</p>\n<p lang="en">Two</p>'),
+        ("<div><p>In</p></div>", '<div lang="en"><p>In</p></div>'),
+        ('<p lang="cy">Un</p>', '<p lang="cy">Un</p>'),
+        ('<img alt="A"><br/><b>B</b>', '<img lang="en" alt="A"><br lang="en"/><b lang="en">B</b>'),
+        ("<p>a < b &amp; c</p>é\n<i>d</i>", '<p lang="en">a < b &amp; c</p>é\n<i lang="en">d</i>'),
+        ("", ""),
+    ],
+)
+def test_the_outermost_elements_say_their_language_and_nothing_else_changes(html: str, expected: str) -> None:
+    assert in_language(html, "en") == expected
 
 
 def test_each_version_says_its_language_and_leads_to_the_other(project: Path) -> None:

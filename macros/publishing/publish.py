@@ -125,10 +125,15 @@ def publish_pages(content: Content, pages: Iterable[Page], site: Path, store: St
     of several pages is left out: feeds, the switch between languages, where parts have moved to, session plans.
     """
     followed, by_path = feeds(content), {page.path: page for page in content.pages}
+    settings, words = content.settings, content.words
     for page in pages:
         _fill_frame(content, page, by_path, followed, site)
         if webinar := content.catalogue.by_slug.get(page.webinar_slug):
-            publish_webinars([webinar], content, site, store, earlier)
+            made = webinar_files(webinar, settings, words, store)
+            if page.front.lang not in ("", words.language):
+                made = made.in_language(words.language)
+            publish_webinar(webinar, made, site, settings.site_name, words)
+            publish_media(webinar, site, earlier)
 
 
 def _fill_frame(content: Content, page: Page, pages: Mapping[str, Page], followed: Sequence[Feed], site: Path) -> None:
@@ -180,16 +185,6 @@ def _kept_paper(page: Page, content: Content, store: Store) -> bytes:
     made = paper(page, settings.public_url, settings.site_name, words)
     store.put_file(f"{PAPER}{page.file}", key, made)
     return made
-
-
-def publish_webinars(
-    webinars: Iterable[Webinar], content: Content, site: Path, store: Store, earlier: Path | None
-) -> None:
-    """Fills the pages of these webinars, and writes the files beside them; see ``publish`` for ``earlier``."""
-    settings, words = content.settings, content.words
-    for webinar in webinars:
-        publish_webinar(webinar, webinar_files(webinar, settings, words, store), site, settings.site_name, words)
-        publish_media(webinar, site, earlier)
 
 
 def publish_webinar(webinar: Webinar, made: WebinarFiles, site: Path, site_name: str, words: Words) -> None:

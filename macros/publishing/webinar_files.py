@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 
 from macros.captions.writing import captions_vtt, chapters_vtt
 from macros.edit_links import edit_urls
@@ -19,6 +19,7 @@ from macros.publishing.plain_text import transcript_text
 from macros.publishing.podcast_feed import CHAPTERS, chapters_json
 from macros.publishing.word_times import word_times_json
 from macros.reading.interface import Words
+from macros.rendering.language import in_language
 from macros.rendering.pictures import webinar_cover
 from macros.rendering.projector import render_projector
 from macros.rendering.sharing import render_qr_page
@@ -44,6 +45,13 @@ class WebinarFiles:
     transcript: str
     qr: str
     files: Mapping[str, str]
+
+    def in_language(self, language: str) -> WebinarFiles:
+        """The same for a page in another language: what goes into pages says that it is in this one."""
+        player, words, transcript, qr = (
+            in_language(html, language) for html in (self.player, self.words, self.transcript, self.qr)
+        )
+        return replace(self, player=player, words=words, transcript=transcript, qr=qr)
 
 
 def owner(slug: str) -> str:
