@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.building.build import build
+from macros.building.engines import ENGINES
 from macros.checks.run import check_all
 from macros.content.reading import read_parts
 from macros.page_macros import Macros
@@ -124,13 +125,16 @@ def test_a_language_with_words_of_its_own_has_a_frame_in_it(project: Path) -> No
     assert titles(page) == {("Yr ysgol", "cy"), ("Real or faux?", "en-GB")}
 
 
-def test_what_macros_give_on_a_page_in_another_language_is_said_to_be_in_that_of_the_site(project: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_macros_give_on_a_page_in_another_language_is_said_to_be_in_that_of_the_site(
+    project: Path, engine: str
+) -> None:
     calls = '\n{{ ladder() }}\n\n{{ picture("meeting") }}\n\n{{ webinar_card("talking-it-over") }}\n'
     macros = WELSH.replace("lang: cy\n", "lang: cy\nrender_macros: true\n").replace("## Un", f"{calls}\n## Un")
     (project / PAGE).write_text(macros, encoding="utf-8")
     talk = project / "docs/webinars/talking-it-over.md"
     talk.write_text(talk.read_text(encoding="utf-8").replace("---\n", "---\nlang: cy\n", 1), encoding="utf-8")
-    build(project, project / "site", "mkdocs", print, with_search=False)
+    build(project, project / "site", engine, print, with_search=False)
 
     def spoken(path: str, words: str) -> set[str]:
         page = BeautifulSoup((project / "site" / path).read_text(encoding="utf-8"), "html.parser")
