@@ -122,6 +122,8 @@ def test_a_copy_ends_with_whoever_began_it(end: signal.Signals) -> None:
     """Else it would write into the folder of a build that the next one has begun."""
     command = program(
         """
+        # Shells have what they start in the background ignore Ctrl+C, and so would this.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         def work():
             print(os.getpid(), flush=True)
             time.sleep(60)
