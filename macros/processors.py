@@ -1,13 +1,14 @@
-"""Does two things at once: one of them in a copy of this process, on another processor."""
+"""Does two things at once: one of them, or a part, in a copy of this process, on another processor."""
 
 from __future__ import annotations
 
 import contextlib
+import mmap
 import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -44,6 +45,37 @@ def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
         finally:
             copy.kill()
             copy.join()
+
+
+@contextmanager
+def each_beside(works: Sequence[Callable[[], _Result]]) -> Iterator[Callable[[], list[_Result]]]:
+    """Begins to do ``works`` beside what stands in the ``with``, and gives the function that helps with the rest.
+
+    It gives what each of them gives, in their order. The copy begins with the first of them and whoever asks with the
+    last, until they meet. For the works, what ``beside`` says of its work holds.
+    """
+    # Both see what is written there. Should they begin the same work at once, it is done twice, and nothing is lost.
+    with mmap.mmap(-1, max(len(works), 1)) as begun:
+
+        def do(order: Sequence[int]) -> dict[int, _Result]:
+            done = {}
+            for index in order:
+                if begun[index]:
+                    break
+                begun[index] = 1
+                done[index] = works[index]()
+            return done
+
+        with beside(lambda: do(range(len(works)))) as by_copy:
+
+            def finished() -> list[_Result]:
+                """What each gives, once all are done."""
+                done = do(range(len(works))[::-1])
+                done |= by_copy()
+                # What a copy had begun that came to nothing.
+                return [done[index] if index in done else work() for index, work in enumerate(works)]
+
+            yield finished
 
 
 def _received(received: Connection, copy: BaseProcess, work: Callable[[], _Result]) -> _Result:

@@ -103,6 +103,95 @@ def test_with_another_thread_nothing_is_copied() -> None:
     ) == ["True"]
 
 
+EACH = """
+from macros.processors import each_beside
+def works(count, seconds=0.0):
+    def work(index):
+        time.sleep(seconds)
+        return index, os.getpid()
+    return [lambda index=index: work(index) for index in range(count)]
+"""
+
+
+@needs_copies
+def test_two_share_many_works_and_what_they_give_comes_in_order() -> None:
+    said = said_by(
+        EACH
+        + textwrap.dedent(
+            """
+            with each_beside(works(40, 0.02)) as finished:
+                found = finished()
+            print([index for index, _ in found] == list(range(40)), len({by for _, by in found}))
+            print(found[0][1] != os.getpid(), found[-1][1] == os.getpid())
+            """
+        )
+    )
+    assert said == ["True", "2", "True", "True"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_few_works_are_all_done(count: int) -> None:
+    program = f"{EACH}\nwith each_beside(works({count})) as finished: print(*[index for index, _ in finished()])\n"
+    assert said_by(program) == [str(index) for index in range(count)]
+
+
+def test_with_another_thread_all_works_are_done_here() -> None:
+    said = said_by(
+        EACH
+        + textwrap.dedent(
+            """
+            stop = threading.Event()
+            threading.Thread(target=stop.wait).start()
+            with each_beside(works(5)) as finished:
+                print(finished() == [(index, os.getpid()) for index in range(5)])
+            stop.set()
+            """
+        )
+    )
+    assert said == ["True"]
+
+
+@needs_copies
+def test_works_that_a_copy_had_begun_when_it_was_ended_are_done_here() -> None:
+    said = said_by(
+        EACH
+        + textwrap.dedent(
+            """
+            own, read_end, write_end = os.getpid(), *os.pipe()
+            def ended(index):
+                if os.getpid() != own:
+                    os.write(write_end, b"x")
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return index
+            with each_beside([lambda: 0, lambda: ended(1), lambda: 2]) as finished:
+                os.read(read_end, 1)
+                print(*finished())
+            """
+        )
+    )
+    assert said == ["0", "1", "2"]
+
+
+@needs_copies
+def test_what_one_of_many_works_raises_is_raised_where_they_are_asked_for() -> None:
+    said = said_by(
+        EACH
+        + textwrap.dedent(
+            """
+            def wrong():
+                raise ValueError("wrong")
+            with each_beside([wrong, *works(3, 0.1)]) as finished:
+                time.sleep(0.5)
+                try:
+                    finished()
+                except ValueError as error:
+                    print(error)
+            """
+        )
+    )
+    assert said == ["wrong"]
+
+
 @needs_copies
 def test_where_memory_is_short_nothing_is_copied() -> None:
     assert said_by(

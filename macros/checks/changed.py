@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from macros.checks.each import look_at_each, read_against
+from macros.checks.each import looks_at_each, read_against
 from macros.checks.pages import check_macros
 from macros.checks.webinars import check_webinar
 from macros.content.content import Content
@@ -108,8 +108,8 @@ def _problems_in_files(content: Content, pages: Collection[Page], slugs: Collect
     vocabulary, pictures = content.catalogue.vocabulary, content.pictures.pictures
     against, problems = read_against(content.root, content.settings, vocabulary, pictures)
     written = (file for slug in slugs for file in written_of_webinar(content.root / "webinars" / slug, content.root))
-    for seen in look_at_each(pages, written, against, None):
-        problems += seen.problems
+    for look in looks_at_each(pages, written, against, None):
+        problems += look().problems
     for page in pages:
         problems += check_macros(page, set(content.catalogue.by_slug))
     return problems

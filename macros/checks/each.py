@@ -93,20 +93,23 @@ def read_against(
     return Against(avoid, speller, allowed, vocabulary, pictures, site), problems + more
 
 
-def look_at_each(
+def looks_at_each(
     pages: Iterable[Page], written: Iterable[Written], against: Against, store: Store | None
-) -> list[Seen]:
-    """What is seen in each file. What ``store`` knows to be right is not looked at again."""
+) -> list[Callable[[], Seen]]:
+    """For each file what gives what is seen in it. What ``store`` knows to be right is not looked at again."""
     shared = against.key if store else ""
-    seen = []
+    looks: list[Callable[[], Seen]] = []
     for page in pages:
         parts = (page.first_line, page.data, page.body)
-        seen.append(_kept(page.file, parts, shared, store, partial(_look_at_page, page, against)))
+        looks.append(partial(_kept, page.file, parts, shared, store, partial(_look_at_page, page, against)))
     for file in written:
-        seen.append(_kept(file.file, (file.text,), shared, store, partial(_look_at_written, file, against)))
-    if store:
-        store.forget_all_but((f"{OWNER}{found.file}" for found in seen), OWNER)
-    return seen
+        looks.append(partial(_kept, file.file, (file.text,), shared, store, partial(_look_at_written, file, against)))
+    return looks
+
+
+def forget_others(seen: Iterable[Seen], store: Store) -> None:
+    """Has ``store`` forget all files but those that were seen."""
+    store.forget_all_but((f"{OWNER}{found.file}" for found in seen), OWNER)
 
 
 def _kept(file: str, parts: Iterable[object], shared: str, store: Store | None, look: Callable[[], Seen]) -> Seen:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.checks.answers import check_answers
-from macros.checks.each import look_at_each, read_against
+from macros.checks.each import forget_others, looks_at_each, read_against
 from macros.checks.easier import check_easier
 from macros.checks.files import check_files, check_odd_files
 from macros.checks.help import PAGE as HELP_PAGE
@@ -25,7 +25,7 @@ from macros.content.content import Content
 from macros.content.reading import read_all_but_webinars, read_parts, with_webinars
 from macros.content.state import content_state
 from macros.problems import Problem, causes_first
-from macros.processors import beside
+from macros.processors import each_beside
 from macros.reading.catalogue import webinar_folders
 from macros.reading.charts import FILE as CHARTS
 from macros.reading.files import content_files
@@ -76,7 +76,7 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
     against, problems = read_against(root, settings, vocabulary, pictures)
     files = frozenset(path.relative_to(root / "docs").as_posix() for path in content_files(root / "docs"))
     # With many webinars, these and reading the webinars are nearly all of a check.
-    with beside(partial(look_at_each, pages, written_files(root), against, store)) as looked_at_each:
+    with each_beside(looks_at_each(pages, written_files(root), against, store)) as looked_at_each:
         parts = with_webinars(parts, store, partial(check_webinar, root=root, lengths=lengths))
         problems += [
             *check_files(root),
@@ -97,6 +97,8 @@ def _check(root: Path, store: Store | None) -> tuple[Content | None, list[Proble
         if parts.catalogue and settings:
             problems += check_policy(parts.catalogue, root, settings)
         seen = looked_at_each()
+    if store:
+        forget_others(seen, store)
     unread_pages = {f"docs/{file}" for file in files if file.endswith(".md")} - {page.file for page in pages}
     problems += (problem for found in seen for problem in found.problems)
     # A project without the page has nowhere to lead to.
