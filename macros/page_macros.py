@@ -51,7 +51,7 @@ class Macros:
         self._catalogue = content.catalogue
         self._words = content.words
         self._rungs = tuple(content.catalogue.vocabulary.rungs.values())
-        self._in_others = {page.url for page in content.pages if page.front.lang not in ("", self._words.language)}
+        self._in_others = {page.url for page in content.pages if page.is_in_another(self._words.language)}
 
     def all(self) -> dict[str, Callable[..., Markup]]:
         """Each macro under the name that pages call it by."""

@@ -10,10 +10,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
@@ -45,6 +47,16 @@ def beside(work: Callable[[], _Result]) -> Iterator[Callable[[], _Result]]:
         finally:
             copy.kill()
             copy.join()
+
+
+def in_halves(work: Callable[[Sequence[_Item]], _Result], items: Sequence[_Item]) -> tuple[_Result, _Result]:
+    """Does ``work`` with every other item beside the rest, and gives what comes of the two.
+
+    For work that may be done only once with each item; for any other, ``each_beside`` shares it better.
+    """
+    with beside(partial(work, items[::2])) as others:
+        rest = work(items[1::2])
+        return others(), rest
 
 
 @contextmanager

@@ -129,6 +129,20 @@ def test_two_share_many_works_and_what_they_give_comes_in_order() -> None:
     assert said == ["True", "2", "True", "True"]
 
 
+@needs_copies
+def test_each_half_is_done_once_and_in_a_process_of_its_own() -> None:
+    said = said_by(
+        """
+        from macros.processors import in_halves
+        def work(items):
+            return os.getpid(), items
+        (copy, first), (own, second) = in_halves(work, list(range(5)))
+        print(copy != own == os.getpid(), *first, *second)
+        """
+    )
+    assert said == ["True", "0", "2", "4", "1", "3"]
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_few_works_are_all_done(count: int) -> None:
     program = f"{EACH}\nwith each_beside(works({count})) as finished: print(*[index for index, _ in finished()])\n"

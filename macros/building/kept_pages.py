@@ -16,7 +16,7 @@ from pathlib import Path
 from macros.building.engine_pages import Anchors, Told, read_anchors, told_beside, write_told
 from macros.building.page_keys import PageKeys, page_keys
 from macros.content.content import Content
-from macros.processors import beside
+from macros.processors import in_halves
 from macros.store import Store
 
 _PAGE = "page "
@@ -79,10 +79,7 @@ class KeptPages:
 
     def _keep(self, keys: PageKeys, site: Path, made: Mapping[str, Anchors]) -> None:
         """Keeps what an engine has made. Before anything is added to it."""
-        all_made = list(made.items())
-        with beside(partial(self._keep_pages, all_made[::2], keys, site)) as others:
-            self._keep_pages(all_made[1::2], keys, site)
-            others()
+        in_halves(partial(self._keep_pages, keys, site), list(made.items()))
         self._store.forget_all_but((f"{_PAGE}{path}" for path in self._urls), _PAGE)
         if not self._store.has(_REST, keys.rest):
             pages = {site / url / _FILE for url in self._urls.values()}
@@ -90,7 +87,7 @@ class KeptPages:
             rest = {file.relative_to(site).as_posix(): base64.b64encode(file.read_bytes()).decode() for file in files}
             self._store.put(_REST, keys.rest, json.dumps(rest))
 
-    def _keep_pages(self, made: Iterable[tuple[str, Anchors]], keys: PageKeys, site: Path) -> None:
+    def _keep_pages(self, keys: PageKeys, site: Path, made: Iterable[tuple[str, Anchors]]) -> None:
         for path, anchors in made:
             html = (site / self._urls[path] / _FILE).read_text(encoding="utf-8")
             page = json.dumps({"html": html, "anchors": asdict(anchors)})

@@ -124,9 +124,8 @@ def _body(sheet: Sheet, writing: _Writing) -> str:
 
 def _block(block: Element, writing: _Writing, levels: Mapping[str, int], space: str) -> str:
     """A block; ``space`` is the room above its first paragraph, as the property that asks for it."""
-    if _refers(block):
-        return _written(block, writing, levels.get(block.tag, 0), space)
-    return _written_once(block, levels.get(block.tag, 0), space)
+    level = levels.get(block.tag, 0)
+    return _written(block, writing, level, space) if _refers(block) else _written_once(block, level, space)
 
 
 def _refers(block: Element) -> bool:

@@ -16,7 +16,7 @@ from macros.model import Catalogue, MediaFile, Narration, Webinar
 from macros.pictures.pdf import Described, pdf
 from macros.pictures.poster import POSTERS, SHEETS, ladder_poster, poster_text
 from macros.pictures.svg import standalone_svg
-from macros.processors import beside
+from macros.processors import beside, in_halves
 from macros.publishing.atom_feed import atom_feed
 from macros.publishing.catalogue_json import FILE as CATALOGUE
 from macros.publishing.catalogue_json import SCHEMA_FILE as CATALOGUE_SCHEMA
@@ -77,9 +77,9 @@ def publish_files(content: Content, site: Path, store: Store, earlier: Path | No
     settings, catalogue, words = content.settings, content.catalogue, content.words
     remove_unused(site, content.root)
     publish_feeds(content, site)
-    with beside(partial(publish_pages, content, content.pages[::2], site, store, earlier)) as others:
-        publish_pages(content, content.pages[1::2], site, store, earlier)
-        others()
+    # Whoever comes to it looked for something else: there is nothing to say of it.
+    fill_head(site / NOT_FOUND, "")
+    in_halves(lambda pages: publish_pages(content, pages, site, store, earlier), content.pages)
     publish_moved(content, site)
     publish_languages(content, site)
     # Their pages take over the frames of pages, which are finished now.
@@ -114,8 +114,6 @@ def publish_feeds(content: Content, site: Path) -> None:
     for feed in feeds(content):
         for file in feed.files:
             write(site / feed.path(file), _FEED_WRITERS[file](feed))
-    # Whoever comes to it looked for something else: there is nothing to say of it.
-    fill_head(site / NOT_FOUND, "")
 
 
 def publish_pages(content: Content, pages: Iterable[Page], site: Path, store: Store, earlier: Path | None) -> None:
@@ -130,7 +128,7 @@ def publish_pages(content: Content, pages: Iterable[Page], site: Path, store: St
         _fill_frame(content, page, by_path, followed, site)
         if webinar := content.catalogue.by_slug.get(page.webinar_slug):
             made = webinar_files(webinar, settings, words, store)
-            if page.front.lang not in ("", words.language):
+            if page.is_in_another(words.language):
                 made = made.in_language(words.language)
             publish_webinar(webinar, made, site, settings.site_name, words)
             publish_media(webinar, site, earlier)

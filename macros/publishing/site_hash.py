@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from macros.processors import beside
+from macros.processors import in_halves
 
 FILE = "site-hash.txt"
 
@@ -24,8 +24,8 @@ def site_hash(site: Path) -> str:
     `find . -type f ! -name site-hash.txt | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum`.
     """
     files = [f"./{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file()]
-    with beside(partial(_sums, site, files[::2])) as others:
-        sums = _sums(site, files[1::2]) | others()
+    one, other = in_halves(partial(_sums, site), files)
+    sums = one | other
     total = hashlib.sha256()
     for name in sorted(sums.keys() - {f"./{FILE}"}):
         total.update(f"{sums[name]}  {name}\n".encode())

@@ -132,6 +132,10 @@ class Page:
         """Whether checks of plain English are for it."""
         return self.front.lang.partition("-")[0] in ("", "en")
 
+    def is_in_another(self, language: str) -> bool:
+        """Whether it says that its language is another than this one, that of the site."""
+        return self.front.lang not in ("", language)
+
     @property
     def headings(self) -> tuple[Block, ...]:
         """Its headings in order."""

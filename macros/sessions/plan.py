@@ -28,8 +28,6 @@ from macros.sessions.shapes import (
     webinar_plan_url,
 )
 
-_NOTHING = Markup()
-
 LEVELS = {"h2": 2, "h3": 3, "h4": 4}
 """The headings of a plan, and their levels in a Word file."""
 
@@ -172,7 +170,7 @@ def _table(turns: Sequence[Turn], told: Mapping[str, Sequence[Markup]], words: W
         do = told[turn.name][turn.step or 0] if turn.name in told else Markup.escape(part.do)
         _row(body, _time(turn.start), str(turn.minutes), _happens(part.name, do))
     minutes = sum(turn.minutes for turn in turns)
-    _row(body, _time(minutes), "", _happens(says.end))
+    _row(body, _time(minutes), "", _happens(says.end, Markup()))
     return table
 
 
@@ -183,8 +181,11 @@ def _time(minutes: int) -> str:
 
 # Most rows of a plan's tables say what those of the others say.
 @lru_cache(maxsize=256)
-def _happens(name: str, do: Markup = _NOTHING) -> Element:
-    """The cell that says what happens, and what to do then. Stands in several tables, so it must not be changed."""
+def _happens(name: str, do: Markup) -> Element:
+    """The cell that says what happens, and what to do then, if anything.
+
+    It stands in several tables, so it must not be changed.
+    """
     space = " " if do else ""
     return fromstring(Markup("<td><strong>{}</strong>{}{}</td>").format(name, space, do))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.kinds import PAGE_KINDS
@@ -57,6 +58,30 @@ def test_print_leaves_out_the_frame_and_adds_addresses(served: Server, new_page:
     printed = [link.evaluate("a => getComputedStyle(a, '::after').content") for link in links.all()]
     # In the list of sources, and not also in the middle of a sentence.
     assert ["littlecog" in content for content in printed] == [False] * (len(printed) - 1) + [True]
+
+
+@pytest.mark.parametrize("width", [700, 1600])
+def test_on_paper_of_any_width_a_picture_covers_no_words(served: Server, new_page: NewPage, width: int) -> None:
+    page = new_page(width=width)
+    page.goto(served.url + "understand/")
+    page.emulate_media(media="print")
+    covered = page.evaluate(
+        """() => {
+          const picture = document.querySelector('.spot').getBoundingClientRect();
+          const text = document.createTreeWalker(document.querySelector('.content'), NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (text.nextNode()) {
+            const range = new Range();
+            range.selectNodeContents(text.currentNode);
+            const over = [...range.getClientRects()].some((words) => words.width > 1 &&
+              words.left < picture.right - 1 && words.right > picture.left + 1 &&
+              words.top < picture.bottom - 1 && words.bottom > picture.top + 1);
+            if (over && !text.currentNode.parentElement.closest('.spot')) found.push(text.currentNode.data.trim());
+          }
+          return found.filter(Boolean);
+        }"""
+    )
+    assert covered == []
 
 
 def test_paper_has_no_buttons(served: Server, new_page: NewPage) -> None:
