@@ -35,10 +35,7 @@ MOST_FOR_ZENSICAL = 2000
 GUIDE = Path("docs", "do", "access.md")
 PAGE = ROOT / "docs" / "about" / "speed.md"
 HEADING = "## The figures {#figures}"
-HEADINGS = (
-    "| Build | Processor, seconds | To plain Material"
-    " | By the clock, seconds | By the clock, to plain Material | Memory, MB |"
-)
+HEADINGS = "| Build | CPU, s | CPU, ratio | Clock, s | Clock, ratio | MB |"
 _FIGURES = re.compile(r"^### With (?P<number>[\d,]+) webinars.*\n(?P<figures>(?:(?!### ).*\n)*)", re.MULTILINE)
 QUIET = 0.5
 """The load of a machine on which nothing else runs."""
